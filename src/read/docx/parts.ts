@@ -1,0 +1,169 @@
+/** Takes mammoth's document tree; gives the parts of the document in reading order. */
+import type { BlockKind } from '../../model.js';
+import type { Part } from '../source-document.js';
+import { tableParts, type FoundCell } from '../table.js';
+import { TEXT_BOX_END, TEXT_BOX_START } from './main-part.js';
+import { referenceOf } from './numbering.js';
+import { paragraphText } from './paragraph-text.js';
+import type {
+  DocxTree,
+  Element,
+  NoteReferenceElement,
+  ParagraphElement,
+  TableCellElement,
+  TableRowElement,
+} from './tree.js';
+
+/** Word has no table of more; a file that claims a wider cell is damaged or means harm. */
+const MOST_COLUMNS = 63;
+
+/** Longer paragraphs in a heading style are body text that somebody formatted for its looks. */
+const LONGEST_HEADING = 100;
+
+// Styles of titles: takes 'Title', 'Subtitle' and '副标题', not 'Title Char'.
+const TITLE_NAME = /^(?:sub)?title$|^副?标题$/i;
+
+interface Walk extends DocxTree {
+  readonly parts: Part[];
+  readonly notes: NoteReferenceElement[];
+  tables: number;
+}
+
+/** Where paragraphs go: `kind` is that of everything inside a footnote or a text box, else null. */
+interface Place {
+  readonly kind: 'footnote' | 'textbox' | null;
+}
+
+/** All parts of the document: body in order, footnotes in the order of their references, text boxes. */
+export function partsOfTree(tree: DocxTree): Part[] {
+  const walk: Walk = { ...tree, parts: [], notes: [], tables: 0 };
+  walkElements(walk, tree.document.children, { kind: null });
+  for (const reference of walk.notes) {
+    const note = tree.document.notes.resolve(reference);
+    if (note) walkElements(walk, note.body, { kind: 'footnote' });
+  }
+  return walk.parts;
+}
+
+/** Text boxes stand behind their paragraph, between two bookmarks that `prepareMainPart` set. */
+function walkElements(walk: Walk, elements: readonly Element[], place: Place): void {
+  let depth = 0;
+  for (const element of elements) {
+    depth = Math.max(0, depth + textBoxStep(element));
+    const here: Place = depth > 0 ? { kind: 'textbox' } : place;
+    if (element.type === 'paragraph') addParagraph(walk, element as ParagraphElement, here);
+    else if (element.type === 'table') addTable(walk, element, here);
+  }
+}
+
+function textBoxStep(element: Element): number {
+  if (element.type !== 'bookmarkStart') return 0;
+  const { name } = element as Element & { readonly name: string };
+  if (name === TEXT_BOX_START) return 1;
+  return name === TEXT_BOX_END ? -1 : 0;
+}
+
+function addParagraph(walk: Walk, paragraph: ParagraphElement, place: Place): void {
+  const read = labelledText(walk, paragraph);
+  // Behind its mark, which is left out, a note begins with a blank.
+  const text = place.kind === 'footnote' ? read.trimStart() : read;
+  const { heading, level } = headingOf(walk, paragraph, text);
+  const kind: BlockKind = place.kind ?? (heading ? 'heading' : 'paragraph');
+  if (text !== '') walk.parts.push({ kind, text, level: kind === 'heading' ? level : null });
+}
+
+function headingOf(
+  walk: Walk,
+  paragraph: ParagraphElement,
+  text: string,
+): { readonly heading: boolean; readonly level: number | null } {
+  const style = walk.styles.paragraph.get(paragraph.styleId ?? '');
+  const level = style?.outlineLevel ?? null;
+  const named = level !== null || TITLE_NAME.test(style?.name ?? '');
+  return { heading: named && text.length <= LONGEST_HEADING, level };
+}
+
+/** The paragraph as it reads on paper: with its list label, as if that had been typed. */
+function labelledText(walk: Walk, paragraph: ParagraphElement): string {
+  const { text, notes } = paragraphText(paragraph);
+  for (const note of notes) walk.notes.push(note);
+  const style = walk.styles.paragraph.get(paragraph.styleId ?? '');
+  const reference = referenceOf(paragraph.numbering) ?? style?.numbering ?? null;
+  if (reference === null) return text;
+  const label = walk.numbering.labelFor(reference, paragraph.styleId);
+  // '1.' in front of '5万' must not become 1.5万: takes '1.|5' and 'A1|2', not '1.|全市'.
+  const apart = /[\d.．]$/.test(label) && /^[\d０-９]/.test(text);
+  return label + (apart ? ' ' : '') + text;
+}
+
+/**
+ * A table's rows; tables inside its cells come behind the row that holds them. A table of one column
+ * is a frame around text, and its content is read as such.
+ */
+function addTable(walk: Walk, table: Element, place: Place): void {
+  const rows = (table.children ?? []).filter((row): row is TableRowElement => row.type === 'tableRow');
+  if (rows.every((row) => row.children.length <= 1)) {
+    for (const row of rows) for (const cell of row.children) walkElements(walk, cell.children, place);
+    return;
+  }
+  walk.tables += 1;
+  const number = walk.tables;
+  const inner = new Map<number, Part[]>();
+  const cells = placeCells(rows, (cell, row) => cellText(walk, cell, place, row, inner));
+  const headers = new Set(rows.flatMap((row, index) => (row.isHeader ? [index + 1] : [])));
+  let row = 1;
+  const addInner = (before: number): void => {
+    for (; row < before; row += 1) for (const part of inner.get(row) ?? []) walk.parts.push(part);
+  };
+  for (const part of tableParts(number, cells, headers)) {
+    addInner(part.cell!.row);
+    walk.parts.push({ ...part, kind: place.kind ?? 'cell' });
+  }
+  addInner(rows.length + 1);
+}
+
+/** The text of a cell's paragraphs, a line each; what is no line of the cell goes to `inner`. */
+function cellText(
+  walk: Walk,
+  cell: TableCellElement,
+  place: Place,
+  row: number,
+  inner: Map<number, Part[]>,
+): string {
+  const inside: Walk = { ...walk, parts: [] };
+  walkElements(inside, cell.children, place);
+  walk.tables = inside.tables;
+  const isLine = (part: Part): boolean =>
+    part.cell == null && (part.kind !== 'textbox' || place.kind === 'textbox');
+  const apart = inside.parts.filter((part) => !isLine(part));
+  inner.set(row, [...(inner.get(row) ?? []), ...apart]);
+  return inside.parts
+    .filter(isLine)
+    .map((part) => part.text)
+    .join('\n');
+}
+
+/** Gives each cell its column, past the columns that cells of the rows above still fill. */
+function placeCells(
+  rows: readonly TableRowElement[],
+  textOf: (cell: TableCellElement, row: number) => string,
+): FoundCell[] {
+  const filledUntil: number[] = [];
+  const cells: FoundCell[] = [];
+  rows.forEach((row, index) => {
+    let column = 0;
+    for (const cell of row.children) {
+      while ((filledUntil[column] ?? 0) > index) column += 1;
+      cells.push({
+        text: textOf(cell, index + 1),
+        row: index + 1,
+        column: column + 1,
+        rowSpan: cell.rowSpan,
+        columnSpan: Math.min(cell.colSpan, MOST_COLUMNS),
+      });
+      for (let end = column + Math.min(cell.colSpan, MOST_COLUMNS); column < end; column += 1)
+        filledUntil[column] = index + cell.rowSpan;
+    }
+  });
+  return cells;
+}

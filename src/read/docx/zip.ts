@@ -1,0 +1,127 @@
+/** Takes a zip's bytes; gives its entries, inflated one by one under hard limits. */
+import { crc32, inflateRawSync } from 'node:zlib';
+import { reasonOf } from '../reader.js';
+
+/** Why a zip was not read; `kind` names the diagnostic. */
+export class ZipError extends Error {
+  constructor(
+    readonly kind: 'damaged' | 'encrypted' | 'too-large',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The largest docx of a report is far below these; a zip bomb is far above (measured: 5-6x for real files). */
+export const ZIP_LIMITS = {
+  entries: 5_000,
+  totalBytes: 200 * 1024 * 1024,
+  /** Compression beyond this is refused for entries above `ratioFrom` bytes. */
+  ratio: 100,
+  ratioFrom: 10 * 1024 * 1024,
+};
+
+interface Entry {
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly header: number;
+}
+
+export interface Zip {
+  has(name: string): boolean;
+  /** Throws `ZipError` where the entry is missing or damaged. */
+  read(name: string): Uint8Array;
+}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+
+/** Names of a zip's entries, or null where it has no directory. Looks at nothing else. */
+export function zipNames(bytes: Uint8Array): string[] | null {
+  try {
+    return [...readDirectory(bytes).keys()];
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a zip; throws `ZipError` where it is cut short, locked or suspiciously large. */
+export function openZip(bytes: Uint8Array): Zip {
+  const entries = readDirectory(bytes);
+  let total = 0;
+  for (const [name, entry] of entries) {
+    // pictures are not read
+    if (name.startsWith('word/media/')) continue;
+    total += entry.size;
+    if (entry.size > ZIP_LIMITS.ratioFrom && entry.size > ZIP_LIMITS.ratio * entry.packed)
+      throw new ZipError('too-large', `${name} is compressed more than ${ZIP_LIMITS.ratio} times`);
+  }
+  if (total > ZIP_LIMITS.totalBytes)
+    throw new ZipError('too-large', `it holds more than ${ZIP_LIMITS.totalBytes / 1024 / 1024} MB`);
+  return {
+    has: (name) => entries.has(name),
+    read: (name) => {
+      const entry = entries.get(name);
+      if (!entry) throw new ZipError('damaged', `${name} is missing`);
+      return inflate(bytes, name, entry);
+    },
+  };
+}
+
+/** Reads the central directory (APPNOTE 4.3.12), found from the end record (4.3.16). */
+function readDirectory(bytes: Uint8Array): Map<string, Entry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > ZIP_LIMITS.entries) throw new ZipError('too-large', `it holds ${count} files`);
+  const entries = new Map<string, Entry>();
+  let at = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL)
+      throw new ZipError('damaged', 'the directory of the zip is broken');
+    if ((view.getUint16(at + 8, true) & 1) !== 0) throw new ZipError('encrypted', 'the zip has a password');
+    const nameLength = view.getUint16(at + 28, true);
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    entries.set(name.replaceAll('\\', '/'), {
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      header: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+/** The end record stands in the last 64 KB (its comment may follow it). */
+function findEnd(view: DataView): number {
+  const first = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= first; at -= 1) if (view.getUint32(at, true) === END) return at;
+  throw new ZipError('damaged', 'the end of the zip is missing');
+}
+
+/** Inflates one entry; declared sizes can lie, so the declared size is also the hard cap. */
+function inflate(bytes: Uint8Array, name: string, entry: Entry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { header, packed, size } = entry;
+  if (header + 30 > bytes.length || view.getUint32(header, true) !== LOCAL)
+    throw new ZipError('damaged', `${name} is not where the directory says`);
+  const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+  const body = bytes.subarray(start, start + packed);
+  const data = entry.method === 0 ? body : inflateCapped(body, size, name);
+  if (data.length !== size || crc32(data) !== entry.crc)
+    throw new ZipError('damaged', `${name} is not what was packed`);
+  return data;
+}
+
+function inflateCapped(body: Uint8Array, size: number, name: string): Uint8Array {
+  try {
+    return inflateRawSync(body, { maxOutputLength: Math.max(1, size) });
+  } catch (error) {
+    throw new ZipError('damaged', `${name}: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,116 @@
+/** Takes lines in reading order; finds runs of lines whose stretches stand in columns, and gives them as tables. */
+import { greatestOf } from './extent.js';
+import type { FlowItem, PageTable, TextLine } from './flow.js';
+import { joinLines, stretches, textOfRuns } from './lines.js';
+import type { Run } from './runs.js';
+
+/** How far an edge may stray from its column, in ems. */
+const STRAY = 0.7;
+/** Rows of a table are not farther apart than this, in ems of their font. */
+const ROW_GAP = 3.5;
+/** A cell that goes on in the next line is not farther from it than this, in ems. */
+const WRAP_GAP = 1.7;
+
+interface Column {
+  left: number;
+  right: number;
+}
+
+interface Draft {
+  readonly columns: Column[];
+  readonly rows: string[][];
+  readonly lines: TextLine[];
+}
+
+/** Replaces two or more lines that agree in two or more columns by a table. */
+export function findAlignedTables(lines: readonly TextLine[]): FlowItem[] {
+  const items: FlowItem[] = [];
+  for (let first = 0; first < lines.length;) {
+    const draft = draftFrom(lines, first);
+    if (draft.rows.length >= 2) {
+      items.push({ kind: 'table', table: tableOf(draft) });
+      first += draft.lines.length;
+    } else {
+      items.push({ kind: 'line', line: lines[first]! });
+      first += 1;
+    }
+  }
+  return items;
+}
+
+/** The table that begins at a line, as far as it goes; one row where there is none. */
+function draftFrom(lines: readonly TextLine[], first: number): Draft {
+  const cells = stretches(lines[first]!);
+  const columns = cells.map(extent);
+  const draft: Draft = { columns, rows: [cells.map(textOfRuns)], lines: [lines[first]!] };
+  if (columns.length < 2) return draft;
+  for (let index = first + 1; index < lines.length; index += 1) {
+    if (!addLine(draft, lines[index]!)) break;
+  }
+  return draft;
+}
+
+const extent = (runs: readonly Run[]): Column => ({
+  left: runs[0]!.left,
+  right: greatestOf(runs, (run) => run.right),
+});
+
+/** Takes a line into the table as a row or as the rest of a cell; false where it does not fit. */
+function addLine(draft: Draft, line: TextLine): boolean {
+  const last = draft.lines.at(-1)!;
+  const gap = line.y - last.y;
+  if (line.page !== last.page || line.frame !== last.frame || gap <= 0 || gap > ROW_GAP * last.size)
+    return false;
+  const cells = stretches(line);
+  const found = cells.map((runs) => columnOf(draft.columns, extent(runs), line.size));
+  if (found.includes(-1) || new Set(found).size < found.length) return false;
+  if (cells.length >= 2) {
+    const row = draft.columns.map(() => '');
+    cells.forEach((runs, index) => (row[found[index]!] = textOfRuns(runs)));
+    draft.rows.push(row);
+  } else {
+    const column = found[0]!;
+    const row = draft.rows.at(-1)!;
+    if (column === 0 || row[column] === '' || gap > WRAP_GAP * line.size) return false;
+    row[column] = joinLines(row[column]!, textOfRuns(cells[0]!));
+  }
+  cells.forEach((runs, index) => widen(draft.columns[found[index]!]!, extent(runs)));
+  draft.lines.push(line);
+  return true;
+}
+
+/** The column that a stretch is aligned with on the left, on the right or in the middle; -1: none. */
+function columnOf(columns: readonly Column[], stretch: Column, size: number): number {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= STRAY * size;
+  const overlapping = columns.flatMap((column, index) =>
+    stretch.left < column.right && stretch.right > column.left ? [index] : [],
+  );
+  if (overlapping.length !== 1) return -1;
+  const column = columns[overlapping[0]!]!;
+  const aligned =
+    near(stretch.left, column.left) ||
+    near(stretch.right, column.right) ||
+    near(stretch.left + stretch.right, column.left + column.right);
+  return aligned ? overlapping[0]! : -1;
+}
+
+function widen(column: Column, stretch: Column): void {
+  column.left = Math.min(column.left, stretch.left);
+  column.right = Math.max(column.right, stretch.right);
+}
+
+function tableOf({ columns, rows, lines }: Draft): PageTable {
+  const [first, last] = [lines[0]!, lines.at(-1)!];
+  return {
+    page: first.page,
+    left: columns[0]!.left,
+    right: columns.at(-1)!.right,
+    top: first.y - first.size,
+    bottom: last.y,
+    xs: columns.map((column) => column.left),
+    cells: rows.flatMap((row, r) =>
+      row.map((text, c) => ({ text, row: r + 1, column: c + 1, rowSpan: 1, columnSpan: 1 })),
+    ),
+    rows: rows.length,
+  };
+}

@@ -1,0 +1,49 @@
+/** Takes one page; gives its lines and its ruled tables. */
+import type { Page } from './engine.js';
+import type { PageTable } from './flow.js';
+import { findGrids } from './grid.js';
+import { groupLines, stretches, type Line } from './lines.js';
+import { fillGrids } from './ruled-table.js';
+import { findRulings } from './rulings.js';
+import { readRuns, type Run } from './runs.js';
+
+export interface PageContent {
+  readonly number: number;
+  readonly width: number;
+  /** Outside tables, top to bottom. */
+  readonly lines: readonly Line[];
+  readonly tables: readonly PageTable[];
+  /** Turned text, as one string. */
+  readonly askew: string;
+  /** Where the page is unreadable: its text is mostly characters that stand for nothing. */
+  readonly garbled: boolean;
+}
+
+/** So many lines must have wide gaps before a table is looked for. */
+const FEWEST_ROWS = 2;
+
+/** Reads a page. Its rulings cost as much again as its text, so they are asked for only where text stands in columns. */
+export async function readPageContent(page: Page): Promise<PageContent> {
+  const { runs, askew } = readRuns(page);
+  const lines = groupLines(runs, page.number);
+  const common = { number: page.number, width: page.width, askew, garbled: isGarbled(runs) };
+  if (lines.filter((line) => stretches(line).length > 1).length < FEWEST_ROWS)
+    return { ...common, lines, tables: [] };
+  const rulings = findRulings(await page.operators(), page.transform);
+  const { tables, rest } = fillGrids(findGrids(rulings), runs, page.number);
+  return { ...common, lines: tables.length > 0 ? groupLines(rest, page.number) : lines, tables };
+}
+
+// A character without a meaning: takes a control character, U+FFFD and private use, not '汉', 'A' or a blank.
+const MEANINGLESS = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000-\uF8FF\uFFFD]/g;
+
+/** True where three of ten characters or more mean nothing. */
+function isGarbled(runs: readonly Run[]): boolean {
+  let all = 0;
+  let meaningless = 0;
+  for (const { text } of runs) {
+    all += text.length;
+    meaningless += text.match(MEANINGLESS)?.length ?? 0;
+  }
+  return meaningless > 0 && meaningless >= 0.3 * all;
+}

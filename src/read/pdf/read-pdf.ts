@@ -1,0 +1,65 @@
+/** Takes the bytes of a PDF; gives its document, or why it cannot be read. */
+import { diagnose } from '../../diagnostics.js';
+import type { Diagnostic, SourceDocument } from '../../model.js';
+import { reasonOf, refused, type ReadResult } from '../reader.js';
+import { buildDocument, documentId, inTextOrder } from '../source-document.js';
+import { withPdf, type Pdf } from './engine.js';
+import { readPageContent, type PageContent } from './page-content.js';
+import { partsOfPages } from './parts.js';
+
+export const MOST_PAGES = 3_000;
+
+/** Reads a PDF; every failure is a diagnostic. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
+  const id = documentId(bytes);
+  try {
+    return await withPdf(bytes, async (pdf) => {
+      if (pdf.pageCount > MOST_PAGES)
+        return refused(diagnose('document-too-large', { reason: `it has ${pdf.pageCount} pages` }));
+      const pages = await readPages(pdf);
+      const head = { id, format: 'pdf', properties: propertiesOf(pdf.info) };
+      const document = buildDocument(head, inTextOrder(partsOfPages(pages)));
+      return { document, diagnostics: remarks(document, pages) };
+    });
+  } catch (error) {
+    return refused(diagnosisOf(error));
+  }
+}
+
+async function readPages(pdf: Pdf): Promise<PageContent[]> {
+  const pages: PageContent[] = [];
+  for (let number = 1; number <= pdf.pageCount; number += 1)
+    pages.push(await readPageContent(await pdf.page(number)));
+  return pages;
+}
+
+function remarks(document: SourceDocument, pages: readonly PageContent[]): Diagnostic[] {
+  if (document.blocks.length === 0) return [diagnose('document-without-text', { format: 'pdf' })];
+  return pages.flatMap((page) => {
+    const empty = page.lines.length === 0 && page.tables.length === 0 && page.askew === '';
+    if (empty) return [diagnose('page-without-text', { page: page.number })];
+    return page.garbled ? [diagnose('text-garbled', { where: `page ${page.number}` })] : [];
+  });
+}
+
+function diagnosisOf(error: unknown): Diagnostic {
+  if (error instanceof Error && error.name === 'PasswordException')
+    return diagnose('document-encrypted', { format: 'pdf' });
+  return diagnose('document-damaged', { format: 'pdf', reason: reasonOf(error) });
+}
+
+function propertiesOf(info: Readonly<Record<string, unknown>>): SourceDocument['properties'] {
+  const text = (value: unknown): string | null =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return { title: text(info['Title']), created: isoDate(text(info['CreationDate'])) };
+}
+
+// A PDF date (ISO 32000-1, 7.9.4): takes "D:20200302101500+08'00'" and 'D:202003', not '2020-03-02'.
+const PDF_DATE = /^D:(\d{4})(\d\d)?(\d\d)?/;
+
+/** The day of a PDF date as written, without its time; null where it is none. */
+function isoDate(date: string | null): string | null {
+  const match = date === null ? null : PDF_DATE.exec(date);
+  if (!match) return null;
+  return `${match[1]!}-${match[2] ?? '01'}-${match[3] ?? '01'}`;
+}

@@ -1,0 +1,73 @@
+/** Takes a file's bytes and name; finds the format by content and gives what its reader makes of them. */
+import { diagnose } from '../diagnostics.js';
+import type { Diagnostic } from '../model.js';
+import { docx } from './docx.js';
+import { foreignFormat } from './foreign-format.js';
+import { pdf } from './pdf.js';
+import { reasonOf, refused, type Reader, type ReadResult } from './reader.js';
+import { txt } from './txt.js';
+
+export type { Reader, ReadResult } from './reader.js';
+
+/** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
+export const READERS: readonly Reader[] = [pdf, docx, txt];
+
+/** Other extensions that promise a format, for a name that says one thing and a content another. */
+const FOREIGN_EXTENSIONS = new Set([
+  'doc',
+  'wps',
+  'rtf',
+  'xls',
+  'xlsx',
+  'ppt',
+  'pptx',
+  'odt',
+  'ofd',
+  'html',
+  'htm',
+]);
+
+/**
+ * Reads a document. The content decides, `name` is only compared with it (`format-mismatch`).
+ * Never throws for a bad document: `document` is null and a diagnostic says why.
+ */
+export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadResult> {
+  if (bytes.length === 0) return refused(diagnose('document-empty'));
+  const reader = READERS.find((candidate) => candidate.recognises(bytes));
+  if (!reader) return refused(rejection(bytes, name));
+  const mismatch = mismatchOf(reader, name);
+  const result = await readSafely(reader, bytes);
+  return mismatch ? { ...result, diagnostics: [mismatch, ...result.diagnostics] } : result;
+}
+
+/** A parser that throws in spite of its contract costs one document, not the run. */
+async function readSafely(reader: Reader, bytes: Uint8Array): Promise<ReadResult> {
+  try {
+    return await reader.read(bytes);
+  } catch (error) {
+    return refused(diagnose('document-crashed', { reason: reasonOf(error) }));
+  }
+}
+
+/** The extension of a file name in lower case; '' where it has none. */
+function extensionOf(name: string): string {
+  // Takes '汇报.DOCX' (DOCX), not '.gitignore' nor 'a.b/c'.
+  return /[^/\\]\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+function mismatchOf(reader: Reader, name: string): Diagnostic | null {
+  const extension = extensionOf(name);
+  const promises = FOREIGN_EXTENSIONS.has(extension) || READERS.some((r) => r.extensions.includes(extension));
+  if (!promises || reader.extensions.includes(extension)) return null;
+  return diagnose('format-mismatch', { named: extension, actual: reader.format });
+}
+
+function rejection(bytes: Uint8Array, name: string): Diagnostic {
+  const foreign = foreignFormat(bytes);
+  if (foreign?.state === 'encrypted') return diagnose('document-encrypted', { format: foreign.name });
+  if (foreign?.state === 'damaged') {
+    const format = extensionOf(name) || foreign.name;
+    return diagnose('document-damaged', { format, reason: 'the end of the zip is missing' });
+  }
+  return diagnose('format-unknown', { reason: foreign?.name ?? 'binary data' });
+}

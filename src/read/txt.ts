@@ -1,0 +1,73 @@
+/** Takes the bytes of a text file; gives its lines as paragraphs, and tabbed lines as tables. */
+import { diagnose } from '../diagnostics.js';
+import { decodeText } from './encoding.js';
+import { foreignFormat } from './foreign-format.js';
+import type { Reader, ReadResult } from './reader.js';
+import { buildDocument, cleanText, documentId, type Part } from './source-document.js';
+import { tableParts, type FoundCell } from './table.js';
+
+/** Below this a character on average speaks against text; Chinese text has 0.6 to 1, Latin text 0.5. */
+const MINIMUM_QUALITY = 0.1;
+const SNIFF = 16 * 1024;
+
+export const txt: Reader = {
+  format: 'txt',
+  extensions: ['txt', 'text'],
+  recognises: (bytes) =>
+    foreignFormat(bytes) === null && decodeText(bytes.subarray(0, SNIFF)).quality >= MINIMUM_QUALITY,
+  read: (bytes) => Promise.resolve(readTxt(bytes)),
+};
+
+function readTxt(bytes: Uint8Array): ReadResult {
+  const { text, encoding, replaced } = decodeText(bytes);
+  const document = buildDocument(
+    { id: documentId(bytes), format: 'txt', encoding },
+    partsOf(cleanText(text)),
+  );
+  const diagnostics = [
+    ...(replaced > 0 ? [diagnose('encoding-doubtful', { encoding, replaced })] : []),
+    ...(document.blocks.length === 0 ? [diagnose('document-without-text', { format: 'txt' })] : []),
+  ];
+  return { document, diagnostics };
+}
+
+/** One part a line; lines that form a table are split at their tabs. */
+function partsOf(text: string): Part[] {
+  const lines = text.split('\n');
+  const parts: Part[] = [];
+  let tables = 0;
+  for (let first = 0; first < lines.length;) {
+    const rows = rowsFrom(lines, first);
+    if (isTable(rows)) {
+      tables += 1;
+      for (const part of tableParts(tables, cellsOf(rows))) parts.push(part);
+    } else {
+      for (const line of lines.slice(first, first + rows.length))
+        parts.push({ kind: 'paragraph', text: line });
+    }
+    first += rows.length;
+  }
+  return parts;
+}
+
+/** The lines from `first` on that have as many tabs as it, split at them; at least one line. */
+function rowsFrom(lines: readonly string[], first: number): string[][] {
+  const rows = [lines[first]!.split('\t')];
+  const width = rows[0]!.length;
+  for (let next = first + 1; width > 1 && next < lines.length; next += 1) {
+    const row = lines[next]!.split('\t');
+    if (row.length !== width) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Two rows or more with two columns that hold something: tabs that only indent make no table. */
+function isTable(rows: readonly (readonly string[])[]): boolean {
+  if (rows.length < 2) return false;
+  const used = rows[0]!.filter((_, column) => rows.some((row) => row[column]!.trim() !== ''));
+  return used.length >= 2;
+}
+
+const cellsOf = (rows: readonly (readonly string[])[]): FoundCell[] =>
+  rows.flatMap((row, r) => row.map((text, c) => ({ text, row: r + 1, column: c + 1 })));

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { zipSync, strToU8 } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { describeDiagnostic } from '../../src/diagnostics.js';
+import { READERS, readDocument } from '../../src/read/registry.js';
+import { codes, docxFile, fixture, paragraph } from './support.js';
+
+const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+const ole = (stream: string): Uint8Array =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(1024),
+      Buffer.from(stream, 'utf16le'),
+      Buffer.alloc(1024),
+    ]),
+  );
+
+describe('the format is found by content', () => {
+  test('a file that holds what its name says gives no remark', async () => {
+    expect(await codes(fixture('report.pdf'), '汇报.PDF')).toEqual([]);
+    expect(await codes(fixture('report.txt'), '汇报')).toEqual([]);
+  });
+
+  test('a PDF named docx is read as PDF, and said to be one', async () => {
+    const { document, diagnostics } = await readDocument(fixture('report-stsong.pdf'), '汇报.docx');
+    expect(document?.format).toBe('pdf');
+    expect(diagnostics.map(({ code, params }) => ({ code, params }))).toEqual([
+      { code: 'format-mismatch', params: { named: 'docx', actual: 'pdf' } },
+    ]);
+  });
+
+  test('a docx named doc is read', async () => {
+    const { document, diagnostics } = await readDocument(docxFile(paragraph('汇报')), '汇报.doc');
+    expect(document?.text).toBe('汇报');
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['format-mismatch']);
+  });
+
+  test.each([
+    ['an empty file', new Uint8Array(), 'document-empty'],
+    ['an old Word file', ole('WordDocument'), 'format-unknown'],
+    ['an encrypted docx', ole('EncryptedPackage'), 'document-encrypted'],
+    ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'format-unknown'],
+    ['a picture', latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'format-unknown'],
+    ['rich text', latin('{\\rtf1\\ansi hello}'), 'format-unknown'],
+    ['a web page', latin('<!DOCTYPE html><html><body>hello</body></html>'), 'format-unknown'],
+    ['binary data', new Uint8Array(Array.from({ length: 500 }, (_, i) => (i * 37) % 31)), 'format-unknown'],
+    ['a zip cut short', zipSync({ 'a.xml': strToU8('a'.repeat(99)) }).subarray(0, 60), 'document-damaged'],
+    ['a docx cut short', fixture('report.docx').subarray(0, 6000), 'document-damaged'],
+    ['a PDF cut short', fixture('report.pdf').subarray(0, 900), 'document-damaged'],
+    ['a PDF with a password', fixture('locked.pdf'), 'document-encrypted'],
+  ])('%s is refused with its reason', async (_, bytes, code) => {
+    const { document, diagnostics } = await readDocument(bytes, '汇报.docx');
+    expect(document).toBeNull();
+    expect(diagnostics.map((diagnostic) => diagnostic.code).filter((c) => c !== 'format-mismatch')).toEqual([
+      code,
+    ]);
+    for (const diagnostic of diagnostics) {
+      expect(diagnostic.message).not.toContain('{');
+      expect(describeDiagnostic(diagnostic, 'zh').message).not.toContain('{');
+    }
+  });
+});
+
+describe('every reader', () => {
+  const samples: Readonly<Record<string, string>> = {
+    txt: 'report.txt',
+    docx: 'report.docx',
+    pdf: 'report-stsong.pdf',
+  };
+
+  test('is tested here', () => {
+    expect(READERS.map((reader) => reader.format).sort()).toEqual(Object.keys(samples).sort());
+  });
+
+  test.each(READERS.map((reader) => [reader.format, reader] as const))(
+    '%s names the document by its bytes, and leaves them as they were',
+    async (format, reader) => {
+      const bytes = fixture(samples[format]!);
+      const before = Buffer.from(bytes);
+      expect(reader.recognises(bytes)).toBe(true);
+      const { document } = await reader.read(bytes);
+      expect(Buffer.from(bytes).equals(before)).toBe(true);
+      expect(document?.id).toBe(createHash('sha256').update(before).digest('hex'));
+      expect(document?.format).toBe(format);
+    },
+  );
+
+  test.each(READERS.map((reader) => [reader.format, reader] as const))(
+    '%s reads a part of a larger buffer',
+    async (format, reader) => {
+      const bytes = fixture(samples[format]!);
+      const larger = new Uint8Array(bytes.length + 64);
+      larger.set(bytes, 32);
+      const part = larger.subarray(32, 32 + bytes.length);
+      expect((await reader.read(part)).document).toEqual((await reader.read(bytes)).document);
+    },
+  );
+
+  test.each(READERS.map((reader) => [reader.format, reader] as const))(
+    '%s takes a damaged file without an exception',
+    async (format, reader) => {
+      const bytes = fixture(samples[format]!);
+      for (const length of [100, bytes.length >> 1, bytes.length - 30]) {
+        const { document, diagnostics } = await reader.read(bytes.slice(0, length));
+        expect(document !== null || diagnostics.length > 0).toBe(true);
+      }
+    },
+  );
+});
