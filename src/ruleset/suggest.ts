@@ -1,0 +1,27 @@
+/** Takes a word that is not known and those that are; gives a hint for the person who wrote it. */
+import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
+
+/** Below this two words are too far apart to be one and its misspelling. */
+const NEAR = 0.75;
+const SHOWN = 12;
+
+/** The known word nearest to `word`; null where none is near. */
+export function nearestWord(word: string, known: Iterable<string>): string | null {
+  let best: string | null = null;
+  let similarity = NEAR;
+  for (const candidate of known) {
+    const found = JaroWinklerDistance(word, candidate, { ignoreCase: true });
+    if (found > similarity) [best, similarity] = [candidate, found];
+  }
+  return best;
+}
+
+/** `did you mean "cues"?`, or the words that are known where none is near. */
+export function suggest(word: string, known: Iterable<string>): string | null {
+  const words = [...known];
+  const nearest = nearestWord(word, words);
+  if (nearest !== null) return `did you mean "${nearest}"?`;
+  if (words.length === 0) return null;
+  const rest = words.length > SHOWN ? ` … (${words.length} in all)` : '';
+  return `known here: ${words.slice(0, SHOWN).join(', ')}${rest}`;
+}
