@@ -1,0 +1,74 @@
+/** A cue and a quantity's context → whether the cue holds, where, and how close it stands. */
+import type { Condition, Cue, CueLevel, Direction, NormalizedSpan } from '../model.js';
+import type { QuantityContext } from './context.js';
+
+export interface CueHit {
+  readonly cue: Cue;
+  readonly level: CueLevel;
+  /** Characters between the quantity's phrase and the cue; 0 where it has no place. */
+  readonly gap: number;
+  readonly span: NormalizedSpan | null;
+  readonly direction: Direction;
+}
+
+const LEVELS: Readonly<Record<Direction, CueLevel>> = {
+  after: 'phrase',
+  before: 'phrase',
+  unit: 'clause',
+  header: 'header',
+  clause: 'clause',
+  lead: 'sentence',
+  sentence: 'sentence',
+  section: 'section',
+};
+
+/** The match of a condition that is nearest to the quantity, or null. */
+function findCondition(
+  condition: Condition,
+  context: QuantityContext,
+): { index: number; length: number } | null {
+  const window = context.windows[condition.direction];
+  if (window === '') return null;
+  const first = condition.pattern.exec(window);
+  if (!first) return null;
+  let { index } = first;
+  let [found] = first;
+  if (condition.direction !== 'before' && condition.direction !== 'lead')
+    return { index, length: found.length };
+  // nearest to the quantity: the last match
+  for (let from = index + 1; from < window.length; from = index + 1) {
+    const next = condition.pattern.exec(window.slice(from));
+    if (!next) break;
+    index = from + next.index;
+    [found] = next;
+  }
+  return { index, length: found.length };
+}
+
+/** Whether every condition of a cue holds, without its place. */
+export function cueHolds({ units, conditions }: Cue, context: QuantityContext): boolean {
+  const { unit } = context.quantity;
+  if (units && !(unit !== null && units.has(unit))) return false;
+  // a plain loop: this runs a thousand times for a page of text
+  for (const { direction, pattern } of conditions) {
+    const window = context.windows[direction];
+    // rules whose patterns match the empty text do not load, and every third window is empty
+    if (window === '' || !pattern.test(window)) return false;
+  }
+  return true;
+}
+
+/** Where a cue holds, or null. Its first condition gives level and place. */
+export function findCue(cue: Cue, context: QuantityContext): CueHit | null {
+  if (!cueHolds(cue, context)) return null;
+  const [first] = cue.conditions;
+  const { direction } = first;
+  const found = findCondition(first, context);
+  const base = context.starts[direction];
+  if (!found || base === null) return { cue, level: LEVELS[direction], gap: 0, span: null, direction };
+  const start = base + found.index;
+  const end = start + found.length;
+  const { phrase } = context.quantity;
+  const gap = start >= phrase.end ? start - phrase.end : Math.max(0, phrase.start - end);
+  return { cue, level: LEVELS[direction], gap, span: { start, end }, direction };
+}

@@ -1,0 +1,259 @@
+/** Quantities in their sentences, and the rules → which indicator each quantity states, or why none. */
+import type {
+  CueLevel,
+  Exclusion,
+  LosingRule,
+  Quantities,
+  Quantity,
+  Rule,
+  RuleMatch,
+  Segments,
+  SetAside,
+} from '../model.js';
+import { buildContexts, type QuantityContext } from './context.js';
+import { cueHolds, findCue, type CueHit } from './cue.js';
+
+export interface MatchInput {
+  /** The normalised text. */
+  readonly text: string;
+  readonly segments: Segments;
+  readonly quantities: Quantities;
+  readonly rules: readonly Rule[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** A quantity that no rule took, with what each rule that could have taken it lacked. */
+export interface Unmatched {
+  readonly quantity: Quantity;
+  readonly sentence: number;
+  readonly losers: readonly LosingRule[];
+}
+
+export interface MatchResult {
+  readonly matches: readonly RuleMatch[];
+  /** In step with `matches`. */
+  readonly contexts: readonly QuantityContext[];
+  /** What exclusions and furniture set aside; the recogniser's own are not repeated. */
+  readonly setAside: readonly SetAside[];
+  readonly unmatched: readonly Unmatched[];
+}
+
+interface Candidate {
+  readonly rule: Rule;
+  readonly hit: CueHit;
+}
+
+const LEVEL_ORDER: readonly CueLevel[] = ['phrase', 'header', 'clause', 'sentence', 'section'];
+
+/** Words in front of a part of what was counted before: 80名，其中党员30名. */
+const PART = /其中|包括|包含|内含/;
+/** Words in front of the peak of what was counted before: 总阅读36.5万，单篇最高4.2万. */
+const PEAK = /最高|最多|单[日篇条期场周月]/;
+/** Measure words that say too little about what they count to carry it on. */
+const GENERIC = new Set(['个', '件', '份', '次', '项']);
+
+/** One index for each list of rules that was used: a rule set serves many documents. */
+const indexes = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
+
+/** The rules that take each unit; those that take a number without one stand under ''. */
+function indexByUnit(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const known = indexes.get(rules);
+  if (known) return known;
+  const index = new Map<string, Rule[]>();
+  indexes.set(rules, index);
+  const add = (unit: string, rule: Rule): void => {
+    const list = index.get(unit);
+    if (list) list.push(rule);
+    else index.set(unit, [rule]);
+  };
+  for (const rule of rules) {
+    for (const unit of rule.units) add(unit, rule);
+    if (rule.unitWhenMissing !== null) add('', rule);
+  }
+  return index;
+}
+
+/** In its own phrase a cue stands next to the number (up to 2 characters), near it (up to 6) or far. */
+const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap <= 2 ? 0 : gap <= 6 ? 1 : 2);
+
+const nearer = (a: CueHit, b: CueHit): number =>
+  LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) || a.gap - b.gap;
+
+/** The nearest cue of a rule that holds, or why the rule is out. */
+function tryRule(rule: Rule, context: QuantityContext): CueHit | string {
+  let best: CueHit | null = null;
+  const unitless = context.quantity.unit === null;
+  for (const cue of rule.cues) {
+    const forUnitless = cue.bare === true || cue.conditions[0].direction === 'header';
+    if (unitless ? !forUnitless : cue.bare) continue;
+    const hit = findCue(cue, context);
+    if (hit && (!best || nearer(hit, best) < 0)) best = hit;
+  }
+  if (!best) return 'no cue';
+  const veto = rule.not.find((cue) => cueHolds(cue, context));
+  return veto
+    ? `not: ${veto.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
+    : best;
+}
+
+/** 党员志愿者: a cue that another one follows without a gap is its modifier, and the later one counts. */
+function isModifier(candidate: Candidate, others: readonly Candidate[]): Candidate | undefined {
+  const { hit } = candidate;
+  if (hit.direction !== 'after' || !hit.span) return undefined;
+  const { end } = hit.span;
+  return others.find(
+    (other) =>
+      other.rule !== candidate.rule &&
+      other.hit.direction === 'after' &&
+      other.hit.span !== null &&
+      other.hit.span.end > end &&
+      other.hit.span.start <= end &&
+      other.hit.span.start >= hit.span!.start,
+  );
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return (
+    LEVEL_ORDER.indexOf(a.hit.level) - LEVEL_ORDER.indexOf(b.hit.level) ||
+    distance(a.hit) - distance(b.hit) ||
+    b.rule.priority - a.rule.priority ||
+    a.hit.gap - b.hit.gap ||
+    (a.rule.id < b.rule.id ? -1 : 1)
+  );
+}
+
+/** Why `loser` gave way to `winner`, in words. */
+function whyLost(loser: Candidate, winner: Candidate): string {
+  const by = winner.rule.id;
+  if (loser.hit.level !== winner.hit.level)
+    return `${loser.hit.level} cue, ${by} has a ${winner.hit.level} cue`;
+  if (distance(loser.hit) !== distance(winner.hit)) {
+    return `its cue is ${loser.hit.gap} characters away, that of ${by} ${winner.hit.gap}`;
+  }
+  if (loser.rule.priority !== winner.rule.priority) return `lower priority than ${by}`;
+  if (loser.hit.gap !== winner.hit.gap)
+    return `cue is ${loser.hit.gap} characters away, that of ${by} ${winner.hit.gap}`;
+  return `tie with ${by}, decided by id`;
+}
+
+interface Decision {
+  readonly winner: Candidate | null;
+  readonly losers: LosingRule[];
+}
+
+/** What was counted last in the same unit and sentence, and how this quantity goes on with it. */
+interface Antecedent {
+  readonly candidate: Candidate;
+  /** `part` of it (其中), or said again with the noun left out (录用1200人，上岗900人). */
+  readonly relation: 'part' | 'ellipsis';
+}
+
+/** The rules whose cues hold, without those whose cue only modifies another's; the rest with reasons. */
+function findCandidates(context: QuantityContext, rules: readonly Rule[], losers: LosingRule[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const rule of rules) {
+    const hit = tryRule(rule, context);
+    if (typeof hit === 'string') losers.push({ rule: rule.id, why: hit });
+    else candidates.push({ rule, hit });
+  }
+  return candidates.filter((candidate) => {
+    const head = isModifier(candidate, candidates);
+    if (head) losers.push({ rule: candidate.rule.id, why: `its cue is a modifier of ${head.rule.id}'s` });
+    return !head;
+  });
+}
+
+function decide(context: QuantityContext, rules: readonly Rule[], antecedent: Antecedent | null): Decision {
+  const losers: LosingRule[] = [];
+  let candidates = findCandidates(context, rules, losers).sort(compare);
+  const carried = antecedent && carryOn(candidates[0], antecedent);
+  if (carried) candidates = [carried, ...candidates.filter(({ rule }) => rule !== carried.rule)];
+  const [winner = null] = candidates;
+  for (const loser of candidates.slice(1)) losers.push({ rule: loser.rule.id, why: whyLost(loser, winner!) });
+  return { winner, losers };
+}
+
+/**
+ * A part is what its whole is, and an ellipsis what stood before it, unless its own words say
+ * something at least as definite.
+ */
+function carryOn(own: Candidate | undefined, { candidate, relation }: Antecedent): Candidate | null {
+  const direct = own && (own.hit.level === 'phrase' || own.hit.level === 'header');
+  if (direct && (relation === 'ellipsis' || own.rule.priority >= candidate.rule.priority)) return null;
+  return { rule: candidate.rule, hit: { ...candidate.hit, level: 'sentence', gap: 0, span: null } };
+}
+
+/** The antecedent of a quantity among the last winners of its sentence, by unit. */
+function findAntecedent(context: QuantityContext, last: ReadonlyMap<string, Candidate>): Antecedent | null {
+  const { unit } = context.quantity;
+  const candidate = last.get(unit ?? '');
+  if (!candidate) return null;
+  const { before } = context.windows;
+  if (PART.test(before)) return { candidate, relation: 'part' };
+  if (unit === null ? PEAK.test(before) : !GENERIC.has(unit)) return { candidate, relation: 'ellipsis' };
+  return null;
+}
+
+function findExclusion(context: QuantityContext, exclusions: readonly Exclusion[]): Exclusion | undefined {
+  return exclusions.find(
+    ({ cues, not }) =>
+      cues.some((cue) => cueHolds(cue, context)) && !not.some((cue) => cueHolds(cue, context)),
+  );
+}
+
+function matchOf(
+  context: QuantityContext,
+  { rule, hit }: Candidate,
+  losers: readonly LosingRule[],
+): RuleMatch {
+  const { quantity, index } = context;
+  const unit = quantity.unit ?? rule.unitWhenMissing!;
+  return {
+    quantity,
+    sentence: index,
+    rule: rule.id,
+    indicator: rule.id,
+    level: hit.level,
+    gap: hit.gap,
+    cue: hit.span,
+    unit: rule.convert.get(unit) ?? unit,
+    unitSupplied: quantity.unit === null,
+    losers,
+  };
+}
+
+/**
+ * Binds quantities to indicators. Between rules decide: the level of the cue, how near it stands, the
+ * stated priority, the closer cue, the rule id.
+ */
+export function matchRules({ text, segments, quantities, rules, exclusions }: MatchInput): MatchResult {
+  const byUnit = indexByUnit(rules);
+  const matches: RuleMatch[] = [];
+  const contexts: QuantityContext[] = [];
+  const setAside: SetAside[] = [];
+  const unmatched: Unmatched[] = [];
+  let lastSentence = -1;
+  const last = new Map<string, Candidate>();
+  for (const context of buildContexts(text, segments, quantities.quantities)) {
+    const { quantity, sentence, index } = context;
+    if (sentence.kind === 'furniture') {
+      setAside.push({ span: quantity.span, kind: 'furniture', value: quantity.value, rule: null });
+      continue;
+    }
+    const exclusion = findExclusion(context, exclusions);
+    if (exclusion) {
+      setAside.push({ span: quantity.span, kind: exclusion.kind, value: quantity.value, rule: exclusion.id });
+      continue;
+    }
+    if (index !== lastSentence) last.clear();
+    lastSentence = index;
+    const antecedent = findAntecedent(context, last);
+    const { winner, losers } = decide(context, byUnit.get(quantity.unit ?? '') ?? [], antecedent);
+    if (winner) {
+      matches.push(matchOf(context, winner, losers));
+      contexts.push(context);
+      if (antecedent?.relation !== 'part') last.set(quantity.unit ?? '', winner);
+    } else unmatched.push({ quantity, sentence: index, losers });
+  }
+  return { matches, contexts, setAside, unmatched };
+}
