@@ -1,0 +1,89 @@
+/** Takes the sentences of a report and its date; gives the dates that its figures hold for. */
+import type { AsOf, Sentence } from '../model.js';
+import { NO_TIME, type TimeAnchor, type WrittenDate, dayBefore, readDate, resolveDate } from './dates.js';
+
+/*
+ * Only 截至 and its like date a figure. A period (上半年, 2月1日至15日) does not: its figures hold for the date of
+ * the report that states them, as all others do.
+ */
+
+/** A date that governs the figures of its sentence and the rest of its paragraph. */
+export interface DateMark {
+  readonly start: number;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** It says of itself that it governs all figures of its report (以上数据统计至…). */
+  readonly wholeReport: boolean;
+  readonly asOf: AsOf;
+  readonly flag: string | null;
+}
+
+/*
+ * Words that a date follows. Takes 截至 (截至3月3日), 截止到, 统计至, 至 at the start of a clause;
+ * must not take 截止日期, nor the 至 of 20至30名.
+ */
+const LEAD =
+  /截(?:至|止至?)到?|统计[至到]|(?:累计)?[至到](?=今?\d|去年)(?<=(?:^|[，,。；;：:、（(\s])(?:累计)?[至到])/g;
+// Takes 截至目前, 目前 and 迄今 at the start of a clause; must not take 目前 inside one (是目前最大的).
+const NOW =
+  /截[至止]到?(?:目前|当前|现在|今[日天]?|发稿)|到?(?:目前|至今|迄今|当前)(?<=(?:^|[，,。；;：:（(\s])到?(?:目前|至今|迄今|当前))/g;
+// Takes 截至昨日, 截止到昨天; must not take 截至昨晚的会议's 会议, nor 昨日 alone.
+const YESTERDAY = /截[至止]到?昨[日天晚]?/g;
+// What the figures of a whole report are called, in front of 截至: takes 以上数据, 下列统计; must not take 以上.
+const ALL_FIGURES =
+  /(?:以[上下]|上述|下[列述]|本[表文页])[^，。；：]{0,4}(?:数据|数字|统计|情况|内容)[^，。；：]{0,4}$/;
+// Behind the date: takes 的有关情况公布如下 (现将截至4月30日的…); must not take ，共有…，情况如下.
+const AS_FOLLOWS = /^[^，。；：]{0,24}如下/;
+
+const UNKNOWN: AsOf = { date: null, method: 'none' };
+
+/** The figures of a report without a date of their own. */
+export const reportAsOf = (anchor: TimeAnchor): AsOf =>
+  anchor.date === null ? UNKNOWN : { date: anchor.date, method: 'report-date' };
+
+function asOfWritten(written: WrittenDate, anchor: TimeAnchor): { asOf: AsOf; flag: string | null } {
+  const resolved = resolveDate(written, anchor);
+  if (resolved.kind === 'impossible') return { asOf: reportAsOf(anchor), flag: 'date-impossible' };
+  if (resolved.kind === 'no-year') return { asOf: UNKNOWN, flag: 'date-year-unknown' };
+  const method = resolved.yearInferred ? 'stated-year-inferred' : 'stated';
+  return { asOf: { date: resolved.date, method }, flag: null };
+}
+
+type Found = Omit<DateMark, 'sentence'>;
+
+function* marksOf(text: string, anchor: TimeAnchor): Generator<Found> {
+  for (const lead of text.matchAll(LEAD)) {
+    const { index: start } = lead;
+    const at = start + lead[0].length;
+    const space = /\s?/y;
+    space.lastIndex = at;
+    const written = readDate(text, at + (space.exec(text)?.[0].length ?? 0), anchor, true);
+    if (written === null) continue;
+    const wholeReport =
+      ALL_FIGURES.test(text.slice(Math.max(0, start - 16), start + 2)) ||
+      AS_FOLLOWS.test(text.slice(written.end, written.end + 32));
+    yield { start, wholeReport, ...asOfWritten(written, anchor) };
+  }
+  for (const now of text.matchAll(NOW))
+    yield { start: now.index, wholeReport: false, asOf: reportAsOf(anchor), flag: null };
+  for (const { index: start } of text.matchAll(YESTERDAY)) {
+    const asOf: AsOf =
+      anchor.date === null ? UNKNOWN : { date: dayBefore(anchor.date), method: 'stated-year-inferred' };
+    yield { start, wholeReport: false, asOf, flag: null };
+  }
+}
+
+/** All marks of a document, in order; `anchors` are the reports', by index. */
+export function findDateMarks(
+  text: string,
+  sentences: readonly Sentence[],
+  anchors: readonly TimeAnchor[],
+): DateMark[] {
+  return sentences.flatMap((sentence, index) => {
+    const anchor = anchors[sentence.report] ?? NO_TIME;
+    const words = text.slice(sentence.span.start, sentence.span.end);
+    return [...marksOf(words, anchor)]
+      .map((mark) => ({ ...mark, start: mark.start + sentence.span.start, sentence: index }))
+      .sort((a, b) => a.start - b.start);
+  });
+}

@@ -1,0 +1,160 @@
+/** Takes a figure's sentence; gives the places named in it that may be the figure's, and the one that governs it. */
+import type { NormalizedSpan, RuleMatch, Sentence } from '../model.js';
+import { countBelow } from '../text/span.js';
+import { isWithin } from './division-index.js';
+import { type LocatedMention, resolveMention } from './located-mentions.js';
+import type { RegionDocument } from './section-regions.js';
+import type { SelfWord } from './self-words.js';
+
+/** A document with all that region look-ups need, in order of place. */
+export interface RegionLookup extends RegionDocument {
+  readonly selfWords: readonly SelfWord[];
+  /** By sentence: the division that its paragraph or section states. */
+  readonly sections: readonly (string | null)[];
+}
+
+/** Goods and money have a giver and a receiver; the figure is the receiver's, and that is whom the report is about. */
+const GIVEN: ReadonlySet<string> = new Set(['money', 'supplies']);
+/** What is done where one goes to; people themselves are counted for where they are from. */
+const DONE_THERE: ReadonlySet<string> = new Set([
+  'money', 'supplies', 'people_served', 'households', 'sites', 'tests', 'screened', 'disinfected_area',
+]); // prettier-ignore
+
+/** Names looked at in a sentence; more than any sentence needs, and keeps a text without stops linear. */
+const REACH = 64;
+
+/** Characters between a name and what it is looked at for; keeps a text without stops linear. */
+const MOST_BETWEEN = 160;
+// Takes 送 (思南县送去), 发放, ；; must not take 发生.
+const GAVE = /[送捐赠募筹拨；]|发放|分发/;
+
+export type Place =
+  | { readonly kind: 'mention'; readonly start: number; readonly mention: LocatedMention }
+  | { readonly kind: 'self'; readonly start: number; readonly rank: string; readonly body: boolean };
+
+export interface Question {
+  readonly doc: RegionLookup;
+  readonly match: RuleMatch;
+  readonly sentence: Sentence;
+  /** The report's division and the one of the figure's section, null where unknown. */
+  readonly own: string | null;
+  readonly section: string | null;
+}
+
+export function resolve(question: Question, mention: LocatedMention): ReturnType<typeof resolveMention> {
+  if (mention.code !== null) return { kind: 'division', code: mention.code };
+  const { doc, own, section, sentence } = question;
+  const near = placesBefore(doc, sentence.span, mention.start).flatMap((place) =>
+    place.kind === 'mention' && place.mention.use !== 'name' ? (place.mention.code ?? []) : [],
+  );
+  const known = [section, own].flatMap((code) => (code === null ? [] : [[code]]));
+  return resolveMention(mention, [near, ...known], doc.reports[sentence.report]!.evidence, doc.index);
+}
+
+/** Whether a mention can be the figure's division; 驰援上海 and a giver from elsewhere can not. */
+export function counts(question: Question, mention: LocatedMention): boolean {
+  const { doc, own, match } = question;
+  if (mention.use === 'name') return false;
+  const resolution = resolve(question, mention);
+  if (resolution.kind === 'none') return false;
+  const home = resolution.kind === 'division' && own !== null && isWithin(doc.index, resolution.code, own);
+  if (mention.use === 'destination') return home && DONE_THERE.has(match.indicator);
+  // 来自江口县的志愿者 are 江口's; a sum that came from there is the receiver's
+  if (mention.use === 'origin') return home && !GIVEN.has(match.indicator);
+  if (GIVEN.has(match.indicator) && own !== null && resolution.kind === 'division')
+    return (
+      home ||
+      isWithin(doc.index, own, resolution.code) ||
+      receives(question, mention) ||
+      spendsItself(question, mention)
+    );
+  return true;
+}
+
+// In front of the one that is given to: takes 予 (捐款80万元予武汉), 用于; must not take 由.
+const TO = /(?:[予给]|用于|捐[往至])$/;
+
+/** Whether goods or money are given to a division. */
+const receives = ({ doc }: Question, { start }: LocatedMention): boolean =>
+  TO.test(doc.text.slice(Math.max(0, start - 4), start));
+
+// Takes 发放 (宝鸡市工会发放慰问金30万元), 投入; must not take 捐赠.
+const SPENT = /发放|投入|拨付|下拨|支出|使用/;
+const PASSED_ON = /[捐赠援送]|支持|[我本][省市县区州]/;
+
+/** Whether a division from elsewhere is spoken of for what it did at home, and gives nothing to the report's. */
+function spendsItself({ doc, match, sentence }: Question, mention: LocatedMention): boolean {
+  const { start } = match.quantity.phrase;
+  if (mention.end > start || mention.use !== 'subject' || start - mention.end > MOST_BETWEEN) return false;
+  const between = doc.text.slice(mention.end, start);
+  const behind = doc.text.slice(start, Math.min(sentence.span.end, start + MOST_BETWEEN));
+  return SPENT.test(between) && !PASSED_ON.test(between + behind);
+}
+
+/** For goods that 州妇联 brought where something happened (漾濞县发生地震，州妇联调集帐篷200顶), that place. */
+function sceneOf(question: Question, nearest: Place, before: readonly Place[]): Place | null {
+  const { doc, match, own } = question;
+  if (nearest.kind !== 'self' || !nearest.body || !DONE_THERE.has(match.indicator)) return null;
+  const scene = before.find(({ kind }) => kind === 'mention');
+  if (scene?.kind !== 'mention' || nearest.start - scene.mention.end > MOST_BETWEEN) return null;
+  const resolution = resolve(question, scene.mention);
+  if (resolution.kind !== 'division' || own === null || !isWithin(doc.index, resolution.code, own))
+    return null;
+  // 思南县送去10件，市妇联送去20件: two givers
+  return GAVE.test(doc.text.slice(scene.mention.end, nearest.start)) ? null : scene;
+}
+
+/** Mentions and self words of a span that start before `end`, the nearest first, at most `REACH` of each. */
+export function placesBefore(doc: RegionLookup, span: NormalizedSpan, end: number): Place[] {
+  const places: Place[] = [];
+  const mentions = doc.mentions;
+  for (
+    let i = countBelow(mentions.length, (k) => mentions[k]!.start < end) - 1, n = 0;
+    i >= 0 && n < REACH;
+    i -= 1, n += 1
+  ) {
+    const mention = mentions[i]!;
+    if (mention.start < span.start) break;
+    places.push({ kind: 'mention', start: mention.start, mention });
+  }
+  const words = doc.selfWords;
+  for (
+    let i = countBelow(words.length, (k) => words[k]!.start < end) - 1, n = 0;
+    i >= 0 && n < REACH;
+    i -= 1, n += 1
+  ) {
+    const word = words[i]!;
+    if (word.start < span.start) break;
+    places.push({ kind: 'self', start: word.start, rank: word.rank, body: word.body });
+  }
+  return places.sort((a, b) => b.start - a.start);
+}
+
+/** The place that governs the figure, whether in its own clause, or null. */
+export function governingPlace(
+  question: Question,
+): { readonly place: Place; readonly inClause: boolean } | null {
+  const { doc, match, sentence } = question;
+  const at = match.quantity.phrase.start;
+  const usable = (place: Place): boolean => place.kind === 'self' || counts(question, place.mention);
+  const before = placesBefore(doc, sentence.span, at).filter(usable);
+  const clauseIndex = countBelow(sentence.clauses.length, (i) => sentence.clauses[i]!.start <= at) - 1;
+  const clause = sentence.clauses[clauseIndex] ?? sentence.span;
+  const nearest = before[0];
+  const scene = nearest === undefined ? null : sceneOf(question, nearest, before);
+  if (scene !== null) return { place: scene, inClause: false };
+  if (nearest !== undefined && nearest.start >= clause.start) return { place: nearest, inClause: true };
+  const first = countBelow(doc.mentions.length, (i) => doc.mentions[i]!.start < match.quantity.phrase.end);
+  for (let i = first; i < first + REACH && doc.mentions[i] !== undefined; i += 1) {
+    const mention = doc.mentions[i]!;
+    if (mention.start >= clause.end) break;
+    if (counts(question, mention))
+      return { place: { kind: 'mention', start: mention.start, mention }, inClause: true };
+  }
+  if (nearest === undefined) return null;
+  // of an earlier clause the first name is the subject: 碧江区总工会积极与思南县联系，…送去价值1万余元的药品
+  const i = countBelow(sentence.clauses.length, (k) => sentence.clauses[k]!.start <= nearest.start) - 1;
+  const start = sentence.clauses[i]?.start ?? sentence.span.start;
+  const subject = before.filter((place) => place.start >= start).at(-1)!;
+  return { place: subject, inClause: false };
+}

@@ -1,0 +1,107 @@
+/** Takes the place of a figure in a prepared document; gives the division that it is about. */
+import type { Region, RuleMatch } from '../model.js';
+import { ofRank, rankWord } from './division-index.js';
+import {
+  type Question,
+  type RegionLookup,
+  counts,
+  governingPlace,
+  placesBefore,
+  resolve,
+} from './figure-places.js';
+import { findDivisions } from './find-divisions.js';
+import { type LocatedMention, resolveMention } from './located-mentions.js';
+import { NO_REGION, chainEnd, makeRegion } from './report-region.js';
+
+export interface RegionFinding {
+  readonly region: Region;
+  readonly flags: readonly string[];
+}
+
+/** 盐城、南通、泰州等市: a name among others, none of which has the figure alone. */
+function isEnumerated(doc: RegionLookup, mention: LocatedMention): boolean {
+  const last = chainEnd(doc.mentions, mention.ordinal);
+  let first = mention.ordinal;
+  while (doc.mentions[first - 1]?.end === doc.mentions[first]!.start) first -= 1;
+  // Takes 、 和 (盐城、南通); must not take 团委与.
+  const joins = (from: number, to: number): boolean =>
+    to - from <= 3 && /^[市县区]?[、和及与]$/.test(doc.text.slice(from, to));
+  const next = doc.mentions[last + 1];
+  const previous = doc.mentions[first - 1];
+  return (
+    (next !== undefined && joins(doc.mentions[last]!.end, next.start)) ||
+    (previous !== undefined && joins(previous.end, doc.mentions[first]!.start))
+  );
+}
+
+/** What the figure takes where its sentence names no division: its section's, else the report's. */
+function outerRegion({ doc, own, section, sentence }: Question): RegionFinding {
+  if (section !== null && section !== own)
+    return { region: makeRegion(doc.index, section, 'section'), flags: [] };
+  const { region, ambiguous } = doc.reports[sentence.report]!;
+  return { region, flags: ambiguous === null ? [] : ['region-ambiguous'] };
+}
+
+/** 全市, 区总工会: the division of that rank that the sentence, the section or the report speaks of. */
+function selfRegion(question: Question, rank: string, at: number): RegionFinding {
+  const { doc, own, section, sentence } = question;
+  for (const place of placesBefore(doc, sentence.span, at)) {
+    if (place.kind === 'self' || !counts(question, place.mention)) continue;
+    const resolution = resolve(question, place.mention);
+    if (resolution.kind !== 'division') continue;
+    const division = doc.index.byCode.get(resolution.code)!;
+    if (rankWord(division) === rank)
+      return { region: makeRegion(doc.index, resolution.code, 'sentence'), flags: [] };
+  }
+  const inSection = section === null ? null : ofRank(doc.index, section, rank);
+  if (inSection !== null && inSection !== own)
+    return { region: makeRegion(doc.index, inSection, 'section'), flags: [] };
+  const { blankedRank, region } = doc.reports[sentence.report]!;
+  // 全县 of 保定市XX县
+  if (own !== null && rank === blankedRank) return { region, flags: [] };
+  const ofReport = own === null ? null : ofRank(doc.index, own, rank);
+  if (ofReport !== null) {
+    const method = ofReport === own ? region.method : 'report';
+    return { region: makeRegion(doc.index, ofReport, method), flags: [] };
+  }
+  // 全县 in a city's report: a county's figure is never the city's
+  return { region: NO_REGION, flags: own === null ? [] : ['region-rank-unknown'] };
+}
+
+/** A table's row or column label names the division. */
+function headerRegion(question: Question): RegionFinding | null {
+  const { doc, own, section, sentence } = question;
+  const cell = sentence.cell;
+  if (cell === null) return null;
+  const known = [section, own].flatMap((code) => (code === null ? [] : [[code]]));
+  for (const header of [...cell.rowHeaders, ...cell.columnHeaders]) {
+    const mention = findDivisions(header, doc.index).at(-1);
+    if (mention === undefined) continue;
+    const code = mention.candidates.length === 1 && !mention.doubtful ? mention.candidates[0]! : null;
+    const located = { ...mention, use: 'subject' as const, code, ordinal: -1 };
+    const resolution = resolveMention(located, known, doc.reports[sentence.report]!.evidence, doc.index);
+    if (resolution.kind === 'division')
+      return { region: makeRegion(doc.index, resolution.code, 'clause'), flags: [] };
+    if (resolution.kind === 'ambiguous') return { region: NO_REGION, flags: ['region-ambiguous'] };
+  }
+  return null;
+}
+
+/** The division of one figure: its clause, what governs it in the sentence, its section, its report. */
+export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFinding {
+  const sentence = doc.segments.sentences[match.sentence]!;
+  const own = doc.reports[sentence.report]?.region.code ?? null;
+  const question: Question = { doc, match, sentence, own, section: doc.sections[match.sentence] ?? null };
+  const labelled = headerRegion(question);
+  if (labelled !== null) return labelled;
+  const governing = governingPlace(question);
+  if (governing === null) return outerRegion(question);
+  const { place, inClause } = governing;
+  if (place.kind === 'self') return selfRegion(question, place.rank, place.start);
+  if (isEnumerated(doc, place.mention)) return outerRegion(question);
+  const mention = doc.mentions[chainEnd(doc.mentions, place.mention.ordinal)]!;
+  const resolution = resolve(question, mention);
+  if (resolution.kind === 'division')
+    return { region: makeRegion(doc.index, resolution.code, inClause ? 'clause' : 'sentence'), flags: [] };
+  return { region: { ...NO_REGION, name: mention.surface }, flags: ['region-ambiguous'] };
+}

@@ -1,0 +1,76 @@
+/** Takes a text; gives every place where a division is named, with all divisions that it may be. */
+import type { NormalizedSpan } from '../model.js';
+import type { DivisionIndex, Surface } from './division-index.js';
+
+export interface Mention extends NormalizedSpan {
+  readonly surface: string;
+  /** Codes, sorted; several where the name alone does not tell. */
+  readonly candidates: readonly string[];
+  /** The name carries its rank word. */
+  readonly full: boolean;
+  /** The name counts only where what is above it is known. */
+  readonly doubtful: boolean;
+}
+
+const HAN = /[\u3400-\u9fff]/u;
+// Characters before a short name that do not belong to a longer word: takes 如沛县, 在城区; must not take 示范县.
+const BEFORE_SHORT = /[如在由赴从自向到为是的省市州]/;
+
+/** 河北区域 is 河北 + 区域, 合作市场 is 合作 + 市场: the rank word belongs to what follows. */
+function rankBelongsToNext(surface: Surface, next: string): boolean {
+  switch (surface.text.at(-1)) {
+    case '市':
+      return next === '场';
+    case '区':
+      return next === '域' || next === '间' || next === '块';
+    case '旗':
+      return next === '帜' || next === '舰';
+    default:
+      return false;
+  }
+}
+
+// 运城 in the cities of the games: takes 亚运 (亚运城市), 大运; must not take 在运 (在运城市).
+const GAMES = /^[亚奥残全冬大]运/;
+
+/** 运城 in 亚运城市, 范县 in 示范县, 和县 in 各区和县: two characters are a name only where a word can begin. */
+function cutFromWord(surface: Surface, text: string, start: number, last: number): boolean {
+  if (GAMES.test(text.slice(Math.max(0, start - 1), start + 1))) return true;
+  if (surface.text.length > 2 || !surface.full || !surface.doubtful) return false;
+  const before = text[start - 1];
+  return start !== last && before !== undefined && HAN.test(before) && !BEFORE_SHORT.test(before);
+}
+
+function surfaceAt(index: DivisionIndex, text: string, at: number, last: number): Surface | undefined {
+  const key = text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return index.surfaces
+    .get(key)
+    ?.find(
+      (surface) =>
+        text.startsWith(surface.text, at) &&
+        !rankBelongsToNext(surface, text[at + surface.text.length] ?? '') &&
+        !cutFromWord(surface, text, at, last),
+    );
+}
+
+/** All mentions, left to right, the longest name first; linear in the text. */
+export function findDivisions(text: string, index: DivisionIndex): Mention[] {
+  const mentions: Mention[] = [];
+  let last = -1;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if (index.opens[text.charCodeAt(at)] === 0) continue;
+    const surface = surfaceAt(index, text, at, last);
+    if (surface === undefined) continue;
+    last = at + surface.text.length;
+    mentions.push({
+      start: at,
+      end: last,
+      surface: surface.text,
+      candidates: surface.candidates,
+      full: surface.full,
+      doubtful: surface.doubtful,
+    });
+    at = last - 1;
+  }
+  return mentions;
+}

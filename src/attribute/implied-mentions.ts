@@ -1,0 +1,108 @@
+/** Takes the divisions named in a text; gives the places that mean one of them without its name: 当地, 该县, 太平镇. */
+import { countBelow } from '../text/span.js';
+import { type DivisionIndex, indexSurfaces, rankWord } from './division-index.js';
+import { findDivisions } from './find-divisions.js';
+import type { LocatedMention } from './located-mentions.js';
+
+type Implied = Omit<LocatedMention, 'ordinal'>;
+
+// Takes 当地, 该县, 该市; must not take 该区域, 当地时间.
+const BACKWARD = /当地(?!时间)|该([省市县区州])(?![域间])/g;
+
+// As far as 当地 points back: one paragraph, and not over a page of it.
+const BACK_REACH = 240;
+const MOST_MENTIONS = 16;
+
+/*
+ * The towns and villages that follow a county's name.
+ * Takes 太平镇 (江口县太平镇), 得胜沟乡东坡村; must not take 各镇, 组织乡镇, 驻村.
+ */
+const BELOW =
+  /^([^\P{Script=Han}各全组织开展在有将把共等的和与及多个两每本该为赴到向对入沉派驻委府局区县市]{1,4}?(?:街道|镇(?![街村区])|乡(?![镇村土亲])|苏木))([^\P{Script=Han}各全的和与及驻]{1,4}?(?:村(?![民级里委居干庄])|社区))?/u;
+
+/** 盐城、南通等: one of several is not what 当地 means. */
+const LISTED = /^[市县区]?(?:[、和与及]|等)/;
+
+function fitsRank(index: DivisionIndex, code: string, rank: string | undefined): boolean {
+  const division = index.byCode.get(code)!;
+  if (rank === undefined) return true;
+  // 该县 is said of a city of county rank, too
+  return rank === '县' ? division.level === 'county' : rankWord(division) === rank;
+}
+
+/** 当地, 该县: what was named last in front of it, used as that was. */
+function* backward(
+  text: string,
+  mentions: readonly LocatedMention[],
+  index: DivisionIndex,
+): Generator<Implied> {
+  for (const match of text.matchAll(BACKWARD)) {
+    const { index: start } = match;
+    const nearest = countBelow(mentions.length, (i) => mentions[i]!.start < start) - 1;
+    for (let i = nearest; i >= 0 && i > nearest - MOST_MENTIONS; i -= 1) {
+      const { end: from, code, use } = mentions[i]!;
+      if (start - from > BACK_REACH || text.slice(from, start).split('\n').length > 2) break;
+      if (use === 'name' || code === null || !fitsRank(index, code, match[1])) continue;
+      if (LISTED.test(text.slice(from, from + 2))) break;
+      const end = start + match[0].length;
+      yield { start, end, surface: match[0], candidates: [code], full: true, doubtful: false, use, code };
+      break;
+    }
+  }
+}
+
+/** The towns and villages that the text names behind their county, with that county; null for those of several. */
+function findTowns(
+  text: string,
+  mentions: readonly LocatedMention[],
+  index: DivisionIndex,
+): Map<string, string | null> {
+  const towns = new Map<string, string | null>();
+  for (const { end, code, use } of mentions) {
+    if (use === 'name' || code === null || index.byCode.get(code)?.level !== 'county') continue;
+    const names: readonly (string | undefined)[] = (BELOW.exec(text.slice(end, end + 16)) ?? []).slice(1);
+    for (const name of names) {
+      if (name === undefined || name.length < 3) continue;
+      towns.set(name, towns.has(name) && towns.get(name) !== code ? null : code);
+    }
+  }
+  return towns;
+}
+
+/** The towns wherever they stand. */
+function* alone(
+  text: string,
+  towns: ReadonlyMap<string, string | null>,
+  index: DivisionIndex,
+): Generator<Implied> {
+  const surfaces = [...towns].flatMap(([name, code]) =>
+    code === null ? [] : [{ text: name, candidates: [code], full: true, doubtful: false }],
+  );
+  if (surfaces.length === 0) return;
+  for (const town of findDivisions(text, indexSurfaces(surfaces, index.byCode)))
+    yield { ...town, use: 'subject', code: town.candidates[0]! };
+}
+
+/**
+ * The mentions with the implied ones among them, in order; none stands on or directly behind another. What may be
+ * a name inside a town's (东坡 in 东坡村) is none.
+ */
+export function withImpliedMentions(
+  text: string,
+  mentions: readonly LocatedMention[],
+  index: DivisionIndex,
+): LocatedMention[] {
+  const implied = [
+    ...backward(text, mentions, index),
+    ...alone(text, findTowns(text, mentions, index), index),
+  ].sort((a, b) => a.start - b.start);
+  const all: Implied[] = [];
+  let next = 0;
+  for (const each of implied) {
+    while (next < mentions.length && mentions[next]!.start < each.end) all.push(mentions[next++]!);
+    while (all.length > 0 && all.at(-1)!.code === null && all.at(-1)!.start >= each.start) all.pop();
+    const last = all.at(-1);
+    if (last === undefined || last.end < each.start) all.push(each);
+  }
+  return all.concat(mentions.slice(next)).map((mention, ordinal) => ({ ...mention, ordinal }));
+}

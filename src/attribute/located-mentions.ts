@@ -1,0 +1,95 @@
+/** Takes a document's text; gives its divisions' mentions with their use, and resolves them from their surroundings. */
+import type { NormalizedSpan } from '../model.js';
+import { countBelow } from '../text/span.js';
+import { type DivisionIndex, cityOf, isWithin, lineage, rankWord } from './division-index.js';
+import { type Mention, findDivisions } from './find-divisions.js';
+import { type MentionUse, findMentionUses } from './mention-use.js';
+
+export interface LocatedMention extends Mention {
+  readonly use: MentionUse;
+  /** Code where the name or the name in front of it tells by itself. */
+  readonly code: string | null;
+  /** Ordinal in the document. */
+  readonly ordinal: number;
+}
+
+export type Resolution =
+  | { readonly kind: 'division'; readonly code: string }
+  /** A division, but it can not be told which. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+  /** Nothing here says that these characters name a division. */
+  | { readonly kind: 'none' };
+
+/** 思南团县委, 江口县委: the body named behind a bare name says that it is a county. */
+function confirmedByBody(text: string, mention: Mention, index: DivisionIndex): boolean {
+  const body = /^团?([省市县区州盟旗])(?:委|政府|人大|政协)/.exec(text.slice(mention.end, mention.end + 4));
+  const [only] = mention.candidates;
+  const division = only === undefined ? undefined : index.byCode.get(only);
+  return body !== null && division !== undefined && rankWord(division) === body[1];
+}
+
+/** All mentions, those resolved that need no more than themselves or the name directly in front. */
+export function locateMentions(text: string, index: DivisionIndex): LocatedMention[] {
+  const mentions = findDivisions(text, index);
+  const uses = findMentionUses(text, mentions);
+  const located: LocatedMention[] = [];
+  mentions.forEach((mention, ordinal) => {
+    const previous = located[ordinal - 1];
+    const above = previous?.end === mention.start ? previous.code : null;
+    const below = above === null ? [] : mention.candidates.filter((code) => isWithin(index, code, above));
+    const alone = !mention.doubtful || confirmedByBody(text, mention, index) ? mention.candidates : [];
+    const fitting = below.length > 0 ? below : alone;
+    const code = fitting.length === 1 ? fitting[0]! : null;
+    located.push({ ...mention, use: uses[ordinal]!, code, ordinal });
+  });
+  return located;
+}
+
+/** Whether two divisions tell of each other: one holds the other, or both lie in one city or municipality. */
+function related(index: DivisionIndex, code: string, context: string): boolean {
+  if (isWithin(index, code, context) || isWithin(index, context, code)) return true;
+  const city = index.byCode.get(cityOf(index, code));
+  return city?.code === cityOf(index, context) && (city.level === 'city' || rankWord(city) === '市');
+}
+
+/** What a text names beyond doubt: those divisions and, of counties, the cities that hold them. */
+export function collectEvidence(codes: readonly string[], index: DivisionIndex): ReadonlySet<string> {
+  return new Set(codes.flatMap((code) => [code, cityOf(index, code)]));
+}
+
+/**
+ * Resolves a mention by the divisions known around it, nearest first (each group counts as one
+ * surrounding), and at last by what the whole report names. Never guesses: several that fit stay open,
+ * and a doubtful name that fits nothing is no name.
+ */
+export function resolveMention(
+  mention: LocatedMention,
+  surroundings: readonly (readonly string[])[],
+  evidence: ReadonlySet<string>,
+  index: DivisionIndex,
+): Resolution {
+  if (mention.code !== null) return { kind: 'division', code: mention.code };
+  const tests = [
+    ...surroundings.map((group) => (code: string) => group.some((context) => related(index, code, context))),
+    (code: string) => lineage(index, code).some((division) => evidence.has(division.code)),
+  ];
+  let candidates = mention.candidates;
+  let fitted = false;
+  for (const fits of tests) {
+    const fitting = candidates.filter(fits);
+    if (fitting.length === 1) return { kind: 'division', code: fitting[0]! };
+    if (fitting.length > 1) [candidates, fitted] = [fitting, true];
+  }
+  if (mention.doubtful && !fitted) return { kind: 'none' };
+  return { kind: 'ambiguous', candidates };
+}
+
+/** Those of a sorted list that start in a span; O(log n) and their number. */
+export function startingIn<T extends NormalizedSpan>(
+  sorted: readonly T[],
+  span: NormalizedSpan,
+): readonly T[] {
+  const from = countBelow(sorted.length, (i) => sorted[i]!.start < span.start);
+  const to = countBelow(sorted.length, (i) => sorted[i]!.start < span.end);
+  return sorted.slice(from, to);
+}

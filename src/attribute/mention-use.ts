@@ -1,0 +1,99 @@
+/** Takes a mention and the words around it; gives what the division's name does there. */
+import type { Mention } from './find-divisions.js';
+
+/**
+ * `subject`      the division itself, or a body of it (江口县, 共青团江口县委, 思南县红十字会);
+ * `name`         a part of the name of something else (湖南农业大学, 南京路, “文明连云港”): says nothing;
+ * `destination`  where people or goods went (驰援上海, 赴武汉); `origin` where they came from (来自南京).
+ */
+export type MentionUse = 'subject' | 'name' | 'destination' | 'origin';
+
+const REACH = 24;
+
+/*
+ * What stands directly behind a division's name and makes it another name.
+ * Takes 路 (南京路), 北路 (中山北路), 卫视 (江苏卫视), 籍 (湖北籍); must not take 路网, 街道 (玉屏街道), 人民医院.
+ */
+const NEXT_WORD =
+  /^(?:[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办])|大道|大街|[东南西北]?站(?!点)|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|新闻网|电视台|广播|网(?=[”"，、]))/;
+
+/*
+ * The same some characters on; verbs and particles end the name, so that 江口县捐给铜仁学院 stays a subject.
+ * Takes 农业大学 (湖南农业大学), 印江…有限公司; must not take 大学生 (江苏大学生), 青年报名 (南京青年报名),
+ * 建成文明广场 (泗县建成文明广场).
+ */
+const LATER_WORD =
+  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|公司|集团(?!军)|银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|公园|广场|杂志|足球)/;
+
+/*
+ * The last of the outlets that are listed. Takes 等15个…平台 (新华网、活力内蒙古等15个新媒体平台), 客户端;
+ * must not take 等地.
+ */
+const OUTLETS =
+  /^(?:等[^，。；]{0,14}?(?:媒体|平台|公众号|账号|客户端)|客户端|(?:微信)?公众号|头条号|抖音号|视频号|官微)/;
+
+// Both sides of a name in quotes: take “文明连云港”; must not take a sentence in quotes, which has commas.
+const OPENING_QUOTE = /[“「『"][^，。；：！？、\s“”「」『』"]{0,10}$/;
+const CLOSING_QUOTE = /^[^，。；：！？、\s“”「」『』"]{0,10}[”」』"]/;
+
+// Takes 支援 (支援湖北), 支持, 奔赴; must not take 应援 or a sentence that ends before the name.
+const WENT =
+  /(?:支[援持]|驰援|增援|援助|对口帮扶|逆行|奔赴|飞赴|远赴|开赴|[赶]?赴|前往|派往|开往|发往|运往|寄往|捐往)$/;
+// Takes 来自, 转发; must not take 本来.
+const CAME = /(?:来自|转发|转载|源自|途经|途径|往返|(?:^|[，。；、\s有])从)$/;
+// Takes 返乡 (武汉返乡人员), 等疫情重点; must not take 疫情防控.
+const CAME_NEXT =
+  /^(?:等地?)?(?:返[乡回程工岗]|来(?:我|本|返)|旅居|入境|疫区|[中高]+风险|疫情(?:重点|严重|发生|暴发|爆发))/;
+
+/*
+ * 重庆街道, 长春镇: a town that bears a city's name; a county's own name goes on with its towns (玉屏街道).
+ * Takes 街道, 镇; must not take 镇街, 乡村.
+ */
+const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木)/;
+
+// The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电; must not take 本报铜仁8月5日讯.
+const AGENCY = /(?:新华社|中新[社网]|人民网|央视网)$/;
+const DATELINE = /^市?\d{1,2}月\d{1,2}日/;
+
+const isTown = ({ full, candidates, end }: Mention, text: string): boolean =>
+  !full && candidates.every((code) => code.endsWith('00')) && TOWN.test(text.slice(end, end + 3));
+
+function isName(mention: Mention, before: string, after: string): boolean {
+  if (mention.surface.startsWith('北京') && AGENCY.test(before) && DATELINE.test(after)) return true;
+  if ([NEXT_WORD, LATER_WORD, OUTLETS].some((pattern) => pattern.test(after))) return true;
+  if (OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after)) return true;
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
+}
+
+/** Whether `next` goes on with what `previous` began: 支援湖北省武汉市, 支援湖北、上海. */
+const goesOn = (text: string, previous: Mention, next: Mention): boolean =>
+  // takes '', 、 和; must not take 的志愿者与
+  next.start - previous.end <= 1 && /^[、和及与]?$/.test(text.slice(previous.end, next.start));
+
+/** The use of each mention, in their order. */
+export function findMentionUses(text: string, mentions: readonly Mention[]): MentionUse[] {
+  const uses: MentionUse[] = [];
+  mentions.forEach((mention, i) => {
+    const before = text.slice(Math.max(0, mention.start - 2 * REACH), mention.start);
+    const after = text.slice(mention.end, mention.end + REACH);
+    const previous = mentions[i - 1];
+    const earlier = uses[i - 1];
+    let use: MentionUse = 'subject';
+    if (isTown(mention, text) || isName(mention, before, after)) use = 'name';
+    else if (WENT.test(before)) use = 'destination';
+    else if (CAME.test(before) || CAME_NEXT.test(after)) use = 'origin';
+    else if (
+      (earlier === 'destination' || earlier === 'origin') &&
+      previous !== undefined &&
+      goesOn(text, previous, mention)
+    )
+      use = earlier;
+    uses.push(use);
+  });
+  // 贵州印江宏源公司: a division that only opens the next one's name goes where that goes; 朝阳区重庆街道 is 朝阳区's
+  for (let i = mentions.length - 2; i >= 0; i -= 1) {
+    const next = mentions[i + 1]!;
+    if (mentions[i]!.end === next.start && uses[i + 1] === 'name' && !isTown(next, text)) uses[i] = 'name';
+  }
+  return uses;
+}

@@ -1,0 +1,96 @@
+/** Takes the lines of a report and its title; gives the report's own date, or its year where no more is known. */
+import { NO_TIME, type TimeAnchor, isoDate, latestBefore, readDate } from './dates.js';
+import { type Line, headOf, splitLines, tailOf } from './report-lines.js';
+import { findSignature } from './signature.js';
+
+// Takes 时间:2020.03.17, 发布日期：2020-02-27 and date: "2020-02-11"; must not take 截止日期.
+const STAMP =
+  /(?<!截止|报名|活动|会议|培训)(?:时间|日\s?期|发布(?:于|时间|日期)?|更新|\bdate)\s?[:：]?\s*["'“]?(?=\d{4})/;
+// Takes 来源, 浏览 (2020-02-27 10:15 来源：…); must not take a sentence.
+const STAMP_COMPANY = /来源|浏览|点击|作者|字号|字体|编辑|阅读次数|发布[:：]/;
+// A byline: takes 记者某某/台北报道 2025-11-28; must not take 记者从2022年4月2日的会议获悉.
+const BYLINE =
+  /^[^。，；]{0,40}(?:记者|通讯员|报[道导])[^。，；\d]{0,24}(?=\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$)/;
+// Takes (20230905) at the end of a line; must not take 20230905 inside a number or an address.
+const COMPACT = /[(（](\d{4})(\d{2})(\d{2})[)）]$/;
+/*
+ * A dateline. Takes 本报11月20日讯, 新华社北京11月27日电 and （记者…）4月2日讯 in a paragraph's first words;
+ * must not take 3月5日电话.
+ */
+const DATELINE = /^.{0,24}?(\d{1,2})月(\d{1,2})日(?:讯|电)(?![话影力动视子])/;
+
+// Takes 2024 and ２０２４ anywhere; a line without it bears no date.
+const YEAR = /[\d０-９]{4}/;
+
+/** A paragraph may speak of sources and dates, too; what a page says of itself is short. */
+const STAMP_LENGTH = 160;
+
+/** The date that the page, not the report, bears. */
+function findStamp(lines: readonly Line[]): string | null {
+  for (const line of [...headOf(lines), ...tailOf(lines)]) {
+    if (line.text.length > STAMP_LENGTH || !YEAR.test(line.text)) continue;
+    // compatibility forms: ２０２４ is 2024
+    const text = line.text.normalize('NFKC');
+    const compact = COMPACT.exec(text);
+    if (compact !== null) {
+      const date = isoDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+      if (date !== null) return date;
+    }
+    const stamp = STAMP.exec(text) ?? BYLINE.exec(text);
+    const at = stamp === null ? /\d{4}[-./年]/.exec(text) : null;
+    if (stamp === null && (at === null || !STAMP_COMPANY.test(text))) continue;
+    const place = stamp === null ? at!.index : stamp.index + stamp[0].length;
+    const written = readDate(text, place, NO_TIME);
+    if (written?.year == null || written.month === null || written.day === null) continue;
+    const date = isoDate(written.year, written.month, written.day);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** The date of the dateline, which leaves the year to the page's stamp or to the report. */
+function findDateline(lines: readonly Line[], stamp: string | null, year: number | null): string | null {
+  for (const { text } of headOf(lines)) {
+    const found = DATELINE.exec(text);
+    if (found === null) continue;
+    const [month, day] = [Number(found[1]), Number(found[2])];
+    if (stamp !== null) return latestBefore({ year: null, month, day, end: 0 }, stamp);
+    return year === null ? null : isoDate(year, month, day);
+  }
+  return null;
+}
+
+/** Year and, where the title names a period (2021年度, 2021年上半年, 2022年3月份), the period's last day. */
+function readTitleTime(title: string): TimeAnchor {
+  // Takes 2021年 and 民国112年; must not take 12355.
+  const opening = /(?:民[国國]\s?)?\d{2,4}\s?年|[〇○零一二三四五六七八九]{4}年/.exec(title);
+  const written = opening === null ? null : readDate(title, opening.index, NO_TIME);
+  if (written?.year == null) return NO_TIME;
+  const { year, month, day } = written;
+  const behind = title.slice(written.end);
+  if (month !== null) return { date: isoDate(year, month, day), year };
+  if (/^(?:度|全年)/.test(behind)) return { date: isoDate(year, 12, 31), year };
+  return { date: /^上半年/.test(behind) ? isoDate(year, 6, 30) : null, year };
+}
+
+/** The year of all the dates that the report writes out; null where it writes out none or several years. */
+function onlyYear(lines: readonly Line[]): number | null {
+  const years = new Set<string>();
+  for (const { text } of lines) {
+    // Takes 2020年2月7日 and 2021年7月; must not take 2022年计划.
+    for (const [, year] of text.matchAll(/(?<!\d)((?:19|20)\d\d)年\d{1,2}月/g)) years.add(year!);
+  }
+  return years.size === 1 ? Number([...years][0]) : null;
+}
+
+/**
+ * The date under the report or in its letterhead; else its dateline, else the page's stamp, else the end of the
+ * period that its title names. `source` is the text before it was normalised, with the page's furniture still in.
+ */
+export function findReportTime(lines: readonly Line[], title: string | null, source: string): TimeAnchor {
+  const named = title === null ? NO_TIME : readTitleTime(title);
+  const stamp = findStamp(lines) ?? findStamp(splitLines(source, { start: 0, end: source.length }));
+  const year = named.year ?? onlyYear(lines);
+  const date = findSignature(lines)?.date ?? findDateline(lines, stamp, year) ?? stamp ?? named.date;
+  return { date, year: date === null ? year : Number(date.slice(0, 4)) };
+}

@@ -1,0 +1,103 @@
+/** Takes the segments of a document; gives the division that governs each sentence from outside it. */
+import type { Section, Segments } from '../model.js';
+import { type DivisionIndex, isWithin } from './division-index.js';
+import { type LocatedMention, startingIn, resolveMention } from './located-mentions.js';
+import { chainEnd } from './report-region.js';
+import type { ReportDescription } from './describe-report.js';
+
+export interface RegionDocument {
+  readonly text: string;
+  readonly segments: Segments;
+  readonly index: DivisionIndex;
+  readonly mentions: readonly LocatedMention[];
+  readonly reports: readonly ReportDescription[];
+}
+
+// What may stand in front of a paragraph's first word: takes （一）, 1., 一是, 【, -; must not take 如.
+const OPENING =
+  /[\s\u3000\-–•·*●■◆]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是)?\s*[【〔[]?(?:截[至止][^，。；]{1,16}，)?/uy;
+// Takes ： (江宁区：…) and 】; must not take 委.
+const COLON = /^\s*(?:[：:】〕\]]|$)/;
+
+/** The one division that a heading names; null where it names none or several. */
+function headingRegion(doc: RegionDocument, section: Section): string | null {
+  if (section.heading === null) return null;
+  const mentions = startingIn(doc.mentions, section.heading);
+  const first = mentions.findIndex(({ use }) => use === 'subject');
+  if (first < 0) return null;
+  const last = chainEnd(mentions, first);
+  if (mentions.slice(last + 1).some(({ use }) => use === 'subject')) return null;
+  return resolveIn(doc, mentions[last]!, section.report);
+}
+
+function resolveIn(doc: RegionDocument, mention: LocatedMention, report: number): string | null {
+  const { region, evidence } = doc.reports[report]!;
+  const own = region.code;
+  const resolution = resolveMention(mention, own === null ? [] : [[own]], evidence, doc.index);
+  return resolution.kind === 'division' ? resolution.code : null;
+}
+
+/** Of each section, its own heading's division or that of the section around it. */
+function sectionCodes(doc: RegionDocument): (string | null)[] {
+  const codes: (string | null)[] = [];
+  // a section stands behind the one that holds it
+  for (const section of doc.segments.sections) {
+    const around = section.parent === null ? null : (codes[section.parent] ?? null);
+    codes.push(headingRegion(doc, section) ?? around);
+  }
+  return codes;
+}
+
+interface Lead {
+  readonly code: string;
+  readonly section: number;
+  readonly heading: boolean;
+}
+
+/** The division that a paragraph's first words name: 江宁区：… (a heading) or 沛县组织… (its subject). */
+function paragraphLead(doc: RegionDocument, sentence: Segments['sentences'][number]): Lead | null {
+  OPENING.lastIndex = sentence.span.start;
+  const start = sentence.span.start + (OPENING.exec(doc.text)?.[0].length ?? 0);
+  const mentions = startingIn(doc.mentions, { start, end: sentence.span.end });
+  const first = mentions[0];
+  if (first?.start !== start || first.use !== 'subject') return null;
+  const mention = mentions[chainEnd(mentions, 0)]!;
+  const next = doc.text.slice(mention.end, mention.end + 2);
+  // 盐城、南通等市: several subjects are none
+  if (/^(?:[、和及与]|等)/.test(next)) return null;
+  const code = resolveIn(doc, mention, sentence.report);
+  if (code === null) return null;
+  const heading = COLON.test(next.split('\n')[0]!);
+  const own = doc.reports[sentence.report]?.region.code ?? null;
+  // 苏州市捐赠口罩…: a guest opens a sentence, not a part of the report
+  if (!heading && own !== null && !isWithin(doc.index, code, own)) return null;
+  return { code, section: sentence.section, heading };
+}
+
+function liesIn(sections: readonly Section[], section: number, outer: number): boolean {
+  for (let at: number | null = section; at !== null; at = sections[at]?.parent ?? null)
+    if (at === outer) return true;
+  return false;
+}
+
+/** For each sentence the division that its paragraph's opening, a sentence in front of it or its section states; null where neither does. */
+export function findSectionRegions(doc: RegionDocument): (string | null)[] {
+  const { sections, sentences } = doc.segments;
+  const codes = sectionCodes(doc);
+  let heading: Lead | null = null;
+  let lead: Lead | null = null;
+  const regions: (string | null)[] = [];
+  for (const [i, sentence] of sentences.entries()) {
+    const previous = sentences[i - 1];
+    if (previous?.paragraph !== sentence.paragraph || previous.report !== sentence.report) {
+      lead = paragraphLead(doc, sentence);
+      if (lead?.heading === true) heading = lead;
+    } else if (lead !== null || doc.reports[sentence.report]?.region.code == null) {
+      // 北京市全力安置。门头沟区配送… : the subject of a later sentence takes over, but not from the report itself
+      lead = paragraphLead(doc, sentence) ?? lead;
+    }
+    if (heading !== null && !liesIn(sections, sentence.section, heading.section)) heading = null;
+    regions.push(lead?.code ?? heading?.code ?? codes[sentence.section] ?? null);
+  }
+  return regions;
+}

@@ -1,0 +1,43 @@
+/** Takes a text; gives the words by which a report means its own division: 全市, 我省, 团市委, 市卫健委. */
+import type { NormalizedSpan } from '../model.js';
+
+export interface SelfWord extends NormalizedSpan {
+  /** 市 of 全市: the rank of the division that is meant. */
+  readonly rank: string;
+  /** A body of the division (市妇联, 团县委), not the division (全市). */
+  readonly body: boolean;
+}
+
+/*
+ * Takes 全市, 我省, 团县委, and at the start of a clause 市委, 区总工会, 市卫健委;
+ * must not take 全区域, 全县城, 江口县委 (a name stands in front), 市、县两级团委 (levels of government).
+ */
+const SELF =
+  /(?:[全我本]|团)([省市县区州盟旗])(?![域场间块]|城[^乡])|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|委|办|会|团|联|部|处))/gu;
+
+/**
+ * All of them, in order; linear. Not those that go on from a division's name (`names`, in order): 思南团县委
+ * is 思南's, and 全州县 is a name.
+ */
+export function findSelfWords(text: string, names: readonly NormalizedSpan[]): SelfWord[] {
+  const words: SelfWord[] = [];
+  let next = 0;
+  for (const match of text.matchAll(SELF)) {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    while (next < names.length && names[next]!.end < start) next += 1;
+    const name = names[next];
+    if (name !== undefined && name.start < end) continue;
+    const body = match[1] === undefined || match[0].startsWith('团');
+    words.push({ start, end, rank: match[1] ?? match[2]!, body });
+  }
+  return words;
+}
+
+/** The rank that a report speaks of as its own most often; null where it never does. */
+export function ownRank(words: readonly SelfWord[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { rank } of words) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+  const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return ordered[0]?.[0] ?? null;
+}

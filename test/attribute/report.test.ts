@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { prepareAttribution } from '../../src/attribute/prepare.js';
+import { documentOf, index, plain, segmentsOf } from './build-document.js';
+
+const reportOf = (text: string, titled = true) => documentOf(text, titled).prepared.reports[0]!;
+const BODY = '团员青年动员起来。\n';
+
+describe('the date of a report', () => {
+  const CASES: readonly (readonly [says: string, text: string, date: string | null])[] = [
+    ['a signature', `某市总结\n${BODY}共青团某市委\n2020年3月5日`, '2020-03-05'],
+    ['a signature in Chinese numerals', `某市总结\n${BODY}共青团某市委\n二〇二〇年三月五日`, '2020-03-05'],
+    ['十 to 三十一', `某市总结\n${BODY}二○二一年十二月三十一日`, '2021-12-31'],
+    ['hyphens', `某市总结\n${BODY}2022-04-02`, '2022-04-02'],
+    ['issuer and date on one line', `某市总结\n${BODY}共青团某市委员会 2020年3月5日`, '2020-03-05'],
+    ['the years of the Republic', `某市总结\n${BODY}民国112年6月1日`, '2023-06-01'],
+    ['a letterhead', `某市简报\n第3期\n2022年4月2日\n${BODY}${BODY}`, '2022-04-02'],
+    [
+      'the signature rather than the page’s stamp',
+      `某市总结\n时间:2020.03.17 浏览数:12次\n${BODY}2020年3月5日`,
+      '2020-03-05',
+    ],
+    ['the page’s stamp as the last resort', `某市总结\n时间:2020.03.17 浏览数:12次\n${BODY}`, '2020-03-17'],
+    ['a newspaper’s page', `某市动态\n《山城日报》2022年12月28日 第15版\n${BODY}${BODY}`, '2022-12-28'],
+    ['a byline', `某县动态\n记者某某／台北报导 2025-11-28\n${BODY}${BODY}`, '2025-11-28'],
+    ['a meeting that a reporter heard at', `某县动态\n记者从2022年4月2日的会议获悉\n${BODY}${BODY}`, null],
+    ['the years of the Republic without its name', `某市总结\n${BODY}112年6月1日`, '2023-06-01'],
+    ['a hundred years are no year', `建团100年志愿服务总结\n${BODY}`, null],
+    ['printed', `某市总结\n${BODY}某市妇联办公室    2021年12月20日印`, '2021-12-20'],
+    ['the number of the issue behind it', `某市战报\n（2021年6月15日 第2期）\n${BODY}${BODY}`, '2021-06-15'],
+    [
+      'the number of the issue in front',
+      `某市小结\n（第7期，2020年2月26日印发）\n${BODY}${BODY}`,
+      '2020-02-26',
+    ],
+    ['a sentence in the head is no date of issue', `某市小结\n2020年2月26日启动。\n${BODY}${BODY}`, null],
+    ['eight digits behind the name of a programme', `《晚间播报》 (20230905)\n${BODY}`, '2023-09-05'],
+    ['a line of the page’s data', `---\ntitle: "某市捐款"\ndate: "2020-02-11"\n---\n${BODY}`, '2020-02-11'],
+    ['full-width digits in the stamp', `某市总结\n发布时间：２０２４－０５－０６\n${BODY}`, '2024-05-06'],
+    [
+      'a dateline takes its year from the stamp',
+      `某市动态\n发布时间：2021-01-02\n本报12月30日讯 ${BODY}`,
+      '2020-12-30',
+    ],
+    [
+      'a dateline takes its year from the text',
+      `某市动态\n本报11月20日讯 2022年11月以来，${BODY}`,
+      '2022-11-20',
+    ],
+    ['a dateline without a year', `某市动态\n本报11月20日讯 ${BODY}`, null],
+    [
+      'the page’s stamp rather than the period of the title',
+      `某市2021年度工作总结\n发布时间：2022-01-18\n${BODY}`,
+      '2022-01-18',
+    ],
+    ['a stamp beside its source', `某市总结\n2020-02-27 10:15 来源：某网\n${BODY}`, '2020-02-27'],
+    ['the year that the title closes', `某市2021年度工作总结\n${BODY}`, '2021-12-31'],
+    ['the half year that the title closes', `某市2021年上半年工作总结\n${BODY}`, '2021-06-30'],
+    ['the month that the title closes', `某市2022年3月份工作总结\n${BODY}`, '2022-03-31'],
+    ['a bare year in the title is no date', `某市2022年应对疫情工作汇报\n${BODY}`, null],
+    ['a day that is none', `某市总结\n${BODY}2020年2月30日`, null],
+    ['29 February of a year without one', `某市总结\n${BODY}2021年2月29日`, null],
+    ['a date in a sentence is none of the report', `某市总结\n活动从2020年2月10日开始。`, null],
+  ];
+  test.each(CASES)('%s', (_says, text, date) => {
+    expect(reportOf(text).date).toBe(date);
+  });
+});
+
+test('a stamp that normalising took out is read from the source', () => {
+  const text = `某市总结\n${BODY}`;
+  const source = `某市总结\n来源：某网 发布时间：2024-05-06 09:12 浏览次数：18\n${BODY}`;
+  const reports = prepareAttribution({
+    text: { ...plain(text), toSource: () => ({ start: 0, end: source.length }) },
+    source,
+    segments: segmentsOf(text),
+    quantities: [],
+    divisions: index,
+  }).reports;
+  expect(reports[0]!.date).toBe('2024-05-06');
+});
+
+describe('issuer, title and region of a report', () => {
+  test('the signature signs', () => {
+    expect(reportOf(`工作总结\n${BODY}共青团乌兰察布市委员会\n2020年3月5日`)).toMatchObject({
+      title: '工作总结',
+      issuer: '共青团乌兰察布市委员会',
+      region: { code: '150900', method: 'issuer' },
+    });
+  });
+  test('a signature without a date', () => {
+    expect(reportOf(`工作总结\n${BODY}${BODY}${BODY}淮安市文明办`).issuer).toBe('淮安市文明办');
+  });
+  test('the title comes before the signature', () => {
+    const region = { code: '320812', name: '清江浦区', method: 'title' };
+    expect(reportOf(`淮安市清江浦区工作总结\n${BODY}淮安市文明办\n2022年4月2日`).region).toEqual(region);
+  });
+  test('the signature tells which of several the title means', () => {
+    expect(reportOf(`鼓楼区工作总结\n${BODY}共青团徐州市委员会\n2022年4月2日`).region.code).toBe('320302');
+  });
+  test('a title that may mean several is left open and reported', () => {
+    const { prepared } = documentOf(`鼓楼区工作总结\n${BODY}`);
+    expect(prepared.reports[0]!.region.code).toBeNull();
+    expect(prepared.diagnostics.map(({ code }) => code)).toEqual(['region-ambiguous', 'date-unknown']);
+  });
+  test('a short name with its body', () => {
+    expect(reportOf(`乌兰察布团市委工作情况\n${BODY}`).region).toMatchObject({
+      code: '150900',
+      method: 'title',
+    });
+  });
+  test('a letterhead', () => {
+    expect(reportOf(`江苏精神文明建设简报\n第3期\n${BODY}`, false).region.code).toBe('320000');
+  });
+  test('what the body names most', () => {
+    const body = '淮安市组织志愿者。清江浦区组织宣讲。全市上下行动。淮安市支援上海。';
+    expect(reportOf(`工作总结\n${body}`).region).toMatchObject({ code: '320800', method: 'report' });
+  });
+  test('cities of one province do not tell the province', () => {
+    expect(reportOf('工作总结\n淮安市组织志愿者。盐城市组织宣讲。').region.code).toBeNull();
+  });
+  test('the only division of the first sentence', () => {
+    expect(reportOf('志愿服务总结\n铜仁马拉松鸣枪开跑。志愿者上岗。').region.code).toBe('520600');
+    expect(reportOf('志愿服务总结\n志愿者上岗。铜仁马拉松鸣枪开跑。').region.code).toBeNull();
+  });
+  test('the division in front of a blanked out one', () => {
+    expect(reportOf('宣传工作汇报\n贵州省铜仁市XX县融媒体中心行动迅速。').region).toEqual({
+      code: '520600',
+      name: '铜仁市',
+      method: 'inferred',
+    });
+  });
+  test('levels of government are no body of its own', () => {
+    const body = '铜仁市图书馆举办阅读月。市、县两级图书馆联合行动。铜仁市图书馆承办。';
+    expect(reportOf(`阅读月活动总结\n${body}`).region.code).toBe('520600');
+  });
+  test('every report of a document has its own', () => {
+    const { prepared } = documentOf(
+      `淮安市工作总结\n${BODY}\n2022年4月2日\n----\n铜仁市工作总结\n${BODY}\n2023年1月9日`,
+    );
+    expect(prepared.reports.map(({ region, date }) => [region.code, date])).toEqual([
+      ['320800', '2022-04-02'],
+      ['520600', '2023-01-09'],
+    ]);
+  });
+  test('a report that tells neither region nor date says so', () => {
+    const { prepared } = documentOf(`工作总结\n${BODY}`);
+    expect(prepared.diagnostics.map(({ code }) => code)).toEqual(['region-unknown', 'date-unknown']);
+  });
+});
