@@ -1,0 +1,178 @@
+/** What reviewers decide: accept, correct, reject, undo and add go in, and are kept for ever beside the figures. */
+import type { FigureRecord, Qualifier, Statistic } from '../model.js';
+import { checkChanges, completeChanges } from './changes.js';
+import { StoreError } from './errors.js';
+import type { Store } from './store.js';
+
+/** Corrections by the names of the figure record; a field that is left out stays as it is. */
+export interface Changes {
+  readonly indicator?: string;
+  readonly item?: string | null;
+  readonly value?: number | null;
+  readonly lower?: number | null;
+  readonly upper?: number | null;
+  readonly qualifier?: Qualifier;
+  readonly unit?: string;
+  readonly statistic?: Statistic;
+  readonly redacted?: boolean;
+  readonly region_code?: string | null;
+  readonly region_name?: string | null;
+  readonly as_of?: string | null;
+}
+
+/** A decision on a figure that is there. */
+export interface DecisionToRecord {
+  readonly figureId: string;
+  readonly who: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly action: 'accept' | 'correct' | 'reject' | 'undo';
+  /** Only for `correct`. */
+  readonly changes?: Changes;
+  readonly note?: string | null;
+}
+
+/** A figure that the rules missed. */
+export interface AdditionToRecord {
+  readonly figure: FigureRecord;
+  readonly who: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly note?: string | null;
+}
+
+/** A decision as the database has it. */
+export interface Decision {
+  readonly id: number;
+  readonly figure_id: string;
+  readonly document_id: string;
+  readonly who: string;
+  readonly at: string;
+  readonly action: 'accept' | 'correct' | 'reject' | 'undo' | 'add';
+  /** Every correction that holds after it, earlier ones included. */
+  readonly changes: Changes;
+  readonly note: string | null;
+  /** Of an undo: the decision that it takes back. */
+  readonly undoes: number | null;
+  /** Anchors: what the figure was when it was decided on, and where it stood, in code points. */
+  readonly indicator: string;
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** Characters kept on either side of a figure, to find its place in a changed text. */
+const ANCHOR_LENGTH = 32;
+
+type Anchor = Pick<Decision, 'document_id' | 'indicator' | 'start' | 'end' | 'exact'>;
+
+/**
+ * Records a decision; nothing is overwritten. Corrections add up: a later `correct` or `accept` keeps
+ * the earlier ones until they are undone. A corrected value that comes without bounds and qualifier is
+ * taken as exact. `undo` takes back the last decision on the figure that still holds.
+ *
+ * @returns the decision's id
+ * @throws {StoreError} unknown-figure, invalid-change, nothing-to-undo, and what writing can throw
+ */
+export function recordDecision(store: Store, deciding: DecisionToRecord): number {
+  const { figureId, action, changes = {} } = deciding;
+  return store.transaction(() => {
+    const anchor = anchorOf(store, figureId);
+    if (!anchor) throw new StoreError('unknown-figure', store.path, figureId);
+    const standing = store.get<{ id: number; changes: string }>(
+      'SELECT id, changes FROM standing_decisions WHERE figure_id = :figureId',
+      { figureId },
+    );
+    if (action === 'undo') {
+      if (!standing) throw new StoreError('nothing-to-undo', store.path, figureId);
+      return append(store, deciding, anchor, '{}', standing.id);
+    }
+    checkChanges(store, action, changes);
+    const kept = JSON.parse(standing?.changes ?? '{}') as Changes;
+    const all = JSON.stringify({ ...kept, ...completeChanges(store, changes) });
+    return append(store, deciding, anchor, all, null);
+  });
+}
+
+/**
+ * Records a figure that a reviewer found; it is part of `current_figures` until it is rejected or undone.
+ *
+ * @throws {StoreError} invalid-change, and what writing can throw
+ */
+export function recordAddition(store: Store, { figure, who, at, note }: AdditionToRecord): number {
+  return store.transaction(() => {
+    checkChanges(store, 'add', figure);
+    const adding = { figureId: figure.figure_id, who, at, action: 'add' as const, note: note ?? null };
+    return append(store, adding, figure, JSON.stringify(figure), null);
+  });
+}
+
+/** All decisions on a figure, undone ones and undos included, oldest first. */
+export function decisionsOf(store: Store, figureId: string): Decision[] {
+  return store
+    .all<DecisionRow>(`SELECT ${COLUMNS}, undoes FROM decisions WHERE figure_id = :figureId ORDER BY id`, {
+      figureId,
+    })
+    .map(toDecision);
+}
+
+/**
+ * Decisions that hold and have lost their figure: the rules find it no longer, or its file has changed.
+ * Their anchors tell where it stood.
+ */
+export function* unplacedDecisions(store: Store): Generator<Decision> {
+  const rows = store.iterate<DecisionRow>(
+    `SELECT ${COLUMNS}, NULL AS undoes FROM standing_decisions s
+     WHERE EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
+        OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
+            AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add'))
+     ORDER BY id`,
+  );
+  for (const row of rows) yield toDecision(row);
+}
+
+const COLUMNS = `id, figure_id, document_id, who, at, action, changes, note, indicator, start, "end", exact,
+  prefix, suffix`;
+
+type DecisionRow = Omit<Decision, 'changes'> & { readonly changes: string };
+
+const toDecision = (row: DecisionRow): Decision => ({ ...row, changes: JSON.parse(row.changes) as Changes });
+
+/** The figure itself, or, when it is gone or was added by hand, where the last decision saw it. */
+function anchorOf(store: Store, figureId: string): Anchor | undefined {
+  const columns = 'document_id, indicator, start, "end", exact';
+  return (
+    store.get<Anchor>(`SELECT ${columns} FROM figures WHERE figure_id = :figureId`, { figureId }) ??
+    store.get<Anchor>(
+      `SELECT ${columns} FROM decisions WHERE figure_id = :figureId ORDER BY id DESC LIMIT 1`,
+      { figureId },
+    )
+  );
+}
+
+function append(
+  store: Store,
+  deciding: Pick<DecisionToRecord, 'figureId' | 'who' | 'at' | 'note'> & {
+    readonly action: Decision['action'];
+  },
+  { document_id, indicator, start, end, exact }: Anchor,
+  changes: string,
+  undoes: number | null,
+): number {
+  const { figureId, who, at, action, note = null } = deciding;
+  return store.get<{ id: number }>(
+    `INSERT INTO decisions (figure_id, document_id, who, at, action, changes, note, undoes, indicator,
+       start, "end", exact, prefix, suffix)
+     SELECT :figureId, d.id, :who, :at, :action, :changes, :note, :undoes, :indicator, :start, :end, :exact,
+       substr(d.text, max(1, :start + 1 - ${ANCHOR_LENGTH}), min(:start, ${ANCHOR_LENGTH})),
+       substr(d.text, :end + 1, ${ANCHOR_LENGTH})
+     FROM documents d WHERE d.id = :document_id
+     RETURNING id`,
+    {
+      ...{ figureId, who, at, action, changes, note, undoes },
+      ...{ document_id, indicator, start, end, exact },
+    },
+  )!.id;
+}

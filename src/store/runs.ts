@@ -1,0 +1,60 @@
+/** Runs of `ingest`: when one began, with what, and what came of it. */
+import type { Run } from './records.js';
+import type { Store } from './store.js';
+import { indexWaiting } from './text-index.js';
+
+/** How a run ended: `partial` when some files failed, `interrupted` when it was stopped. */
+export type RunStatus = 'done' | 'partial' | 'failed' | 'interrupted';
+
+/** What a run begins with. */
+export interface RunToBegin {
+  /** ISO time. */
+  readonly startedAt: string;
+  readonly ruleVersion: string;
+  /** What was asked for; kept as JSON. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What a run ends with. */
+export interface RunToFinish {
+  /** ISO time. */
+  readonly finishedAt: string;
+  readonly status: RunStatus;
+  /** Kept as JSON. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Begins a run. A run that was killed earlier is marked as interrupted, and what it left undone is done. */
+export function beginRun(store: Store, { startedAt, ruleVersion, options }: RunToBegin): Run {
+  const run = store.transaction(() => {
+    store.run("UPDATE runs SET status = 'interrupted' WHERE status = 'running'");
+    const id = freeId(store, startedAt);
+    store.run(
+      `INSERT INTO runs (id, started_at, rule_version, options, status)
+       VALUES (:id, :startedAt, :ruleVersion, :options, 'running')`,
+      { id, startedAt, ruleVersion, options: JSON.stringify(options) },
+    );
+    return { id, startedAt };
+  });
+  indexWaiting(store);
+  return run;
+}
+
+/** Ends a run: all saved documents can be searched afterwards, and the query planner knows the tables. */
+export function finishRun(store: Store, run: Run, { finishedAt, status, counts }: RunToFinish): void {
+  indexWaiting(store);
+  store.run('UPDATE runs SET finished_at = :finishedAt, status = :status, counts = :counts WHERE id = :id', {
+    id: run.id,
+    finishedAt,
+    status,
+    counts: JSON.stringify(counts),
+  });
+  store.execute('PRAGMA analysis_limit = 1000; PRAGMA optimize');
+}
+
+function freeId(store: Store, startedAt: string): string {
+  for (let count = 1; ; count++) {
+    const id = count === 1 ? startedAt : `${startedAt}-${count}`;
+    if (!store.get('SELECT 1 FROM runs WHERE id = :id', { id })) return id;
+  }
+}
