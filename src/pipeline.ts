@@ -1,0 +1,154 @@
+/**
+ * A document that was read and the rule set → its reports, figures and diagnostics: the stages in
+ * order. No input or output of its own.
+ */
+import { buildDivisionIndex, type DivisionIndex } from './attribute/division-index.js';
+import { attribute } from './attribute/attribute.js';
+import { prepareAttribution } from './attribute/prepare.js';
+import { diagnose } from './diagnostics.js';
+import { makeFigure, type FigurePlace } from './figure.js';
+import { cueHolds } from './match/cue.js';
+import { matchRules, type Unmatched } from './match/match.js';
+import type {
+  Attribution, Confidence, Diagnostic, FigureRecord, NormalizedText, Quantities, Quantity, Report, RuleMatch, RuleSet,
+  Segments, SetAside, SourceDocument,
+} from './model.js'; // prettier-ignore
+import { normalize } from './normalize/normalize.js';
+import { applyHeaderUnit } from './quantify/header-unit.js';
+import { quantify } from './quantify/quantify.js';
+import { buildUnitLexicon, type UnitLexicon } from './quantify/unit.js';
+import { hashReports } from './report-hash.js';
+import { score } from './score/score.js';
+import { segment } from './segment/segment.js';
+import { CodePointIndex } from './text/span.js';
+
+/** A rule set with the tables that the stages look things up in, made once. */
+export interface Engine {
+  readonly ruleSet: RuleSet;
+  readonly units: UnitLexicon;
+  readonly divisions: DivisionIndex;
+  readonly protectedNames: readonly string[];
+}
+
+/** One figure with every step that led to it. */
+export interface TracedFigure {
+  readonly record: FigureRecord;
+  readonly match: RuleMatch;
+  readonly attribution: Attribution;
+  readonly confidence: Confidence;
+}
+
+/** All that the stages made of a document. */
+export interface Extraction {
+  readonly document: SourceDocument;
+  readonly normalized: NormalizedText;
+  readonly segments: Segments;
+  /** Where several are named in the stages, the recogniser's first, then the rules'. */
+  readonly setAside: readonly SetAside[];
+  readonly quantities: readonly Quantity[];
+  readonly unmatched: readonly Unmatched[];
+  readonly reports: readonly Report[];
+  /** One for each report: equal for reposts of the same words. */
+  readonly contentHashes: readonly string[];
+  readonly figures: readonly TracedFigure[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prepares a rule set for use; about 20 ms for the built-in one. */
+export function createEngine(ruleSet: RuleSet): Engine {
+  return {
+    ruleSet,
+    units: buildUnitLexicon(ruleSet.units),
+    divisions: buildDivisionIndex(ruleSet.divisions),
+    protectedNames: ruleSet.divisions.flatMap(({ name, aliases }) => [name, ...aliases]),
+  };
+}
+
+/**
+ * Extracts the figures of one document.
+ * @param file the name that the figures carry in their `file` field
+ */
+export function extract(document: SourceDocument, file: string, engine: Engine): Extraction {
+  const { ruleSet } = engine;
+  const normalized = normalize(document, {
+    protectedNames: engine.protectedNames,
+    furniture: ruleSet.furniture,
+  });
+  const segments = segment(document, normalized, { furniture: ruleSet.furniture });
+  const quantities = withHeaderUnits(quantify(normalized.text, engine.units), segments, engine.units);
+  const matched = matchRules({
+    text: normalized.text,
+    segments,
+    quantities,
+    rules: ruleSet.rules,
+    exclusions: ruleSet.exclusions,
+  });
+  const attribution = prepareAttribution({
+    text: normalized,
+    source: document.text,
+    segments,
+    quantities: quantities.quantities,
+    divisions: engine.divisions,
+  });
+  const place: FigurePlace = {
+    document,
+    file,
+    normalized,
+    segments,
+    ruleSet,
+    codePoints: new CodePointIndex(document.text),
+  };
+  const figures = matched.matches.map((match, i): TracedFigure => {
+    const context = matched.contexts[i]!;
+    const attributed = attribute(attribution, {
+      match,
+      statistics: ruleSet.statistics,
+      holds: (cue) => cueHolds(cue, context),
+    });
+    const noiseInside = hasNoiseInside(normalized, match.quantity);
+    const confidence = score(
+      { match, attribution: attributed, sentence: context.sentence, noiseInside },
+      ruleSet.confidence,
+    );
+    return {
+      record: makeFigure(place, match, attributed, confidence),
+      match,
+      attribution: attributed,
+      confidence,
+    };
+  });
+  return {
+    document, normalized, segments,
+    setAside: [...quantities.setAside, ...matched.setAside],
+    quantities: quantities.quantities,
+    unmatched: matched.unmatched,
+    reports: attribution.reports,
+    contentHashes: hashReports(normalized.text, segments),
+    figures,
+    diagnostics: [...attribution.diagnostics, ...emptiness(figures, quantities)],
+  }; // prettier-ignore
+}
+
+/** Numbers in table cells take the unit of their headers. */
+function withHeaderUnits(quantities: Quantities, segments: Segments, units: UnitLexicon): Quantities {
+  const cells = segments.sentences.filter(({ cell }) => cell !== null);
+  if (cells.length === 0) return quantities;
+  let at = 0;
+  const applied = quantities.quantities.map((quantity) => {
+    while (at < cells.length && cells[at]!.span.end <= quantity.span.start) at++;
+    const cell = cells[at];
+    const inside = cell && cell.span.start <= quantity.span.start;
+    return inside ? applyHeaderUnit(quantity, cell.cell!, units) : quantity;
+  });
+  return { ...quantities, quantities: applied };
+}
+
+function hasNoiseInside(normalized: NormalizedText, { span }: Quantity): boolean {
+  const source = normalized.toSource(span);
+  return source.end - source.start !== span.end - span.start;
+}
+
+function emptiness(figures: readonly TracedFigure[], { quantities, setAside }: Quantities): Diagnostic[] {
+  if (figures.length > 0) return [];
+  return [diagnose('document-without-figures', { numbers: quantities.length + setAside.length })];
+}
