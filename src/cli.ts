@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+/** argv → command → exit code. Each command is imported when it is called. */
+import { createRequire } from 'node:module';
+import { Command, CommanderError, Option } from 'commander';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+const FORMATS = ['table', 'json', 'jsonl', 'csv'];
+const format = (fallback: string, choices = FORMATS): Option =>
+  new Option('--format <format>', 'how rows are printed').choices(choices).default(fallback);
+const rules = (): Option =>
+  new Option('--rules <dir...>', 'directories with rule files of your own, added to the built-in ones');
+const database = (): Option => new Option('--db <file>', 'the database').default('huibao.sqlite');
+
+const program = new Command('huibao')
+  .description('汇报 → figures: reads Chinese work reports, and keeps every number with its sentence')
+  .version(version)
+  .showHelpAfterError('(huibao --help shows all commands)')
+  .enablePositionalOptions()
+  .exitOverride();
+
+let exitCode = 0;
+
+// A reader that has gone (`| head`) is no fault; a disk that is full is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode);
+  process.stderr.write(`huibao: the output cannot be written: ${error.message}\n`);
+  process.exit(2);
+});
+
+/** Runs a command's module; what it returns is the exit code. */
+const run =
+  (load: () => Promise<{ default: (...args: never[]) => Promise<number> }>) =>
+  async (...args: unknown[]): Promise<void> => {
+    const command = (await load()).default as (...args: unknown[]) => Promise<number>;
+    exitCode = await command(...args.slice(0, -1));
+  };
+
+program
+  .command('ingest')
+  .description('read files and folders into the database')
+  .argument('<paths...>', 'files and folders with reports')
+  .addOption(database())
+  .addOption(rules())
+  .option('--concurrency <n>', 'files read at the same time (default: the number of processors)')
+  .option('--timeout <seconds>', 'time limit for one file', '60')
+  .option('--memory <mb>', 'memory limit for reading one file', '1024')
+  .action(run(() => import('./commands/ingest.js')));
+
+program
+  .command('extract')
+  .description('print the figures of files, without a database')
+  .argument('<files...>', 'files and folders with reports')
+  .addOption(format('table'))
+  .addOption(rules())
+  .option('--concurrency <n>', 'files read at the same time (default: the number of processors)')
+  .option('--timeout <seconds>', 'time limit for one file', '60')
+  .option('--memory <mb>', 'memory limit for reading one file', '1024')
+  .action(run(() => import('./commands/extract.js')));
+
+program
+  .command('quantities')
+  .description('print the numbers of a text, and those set aside with the reason')
+  .argument('[text]', 'the text; left out: --file or standard input')
+  .option('--file <file>', 'a text file, one text a line with --format jsonl')
+  .addOption(format('table', ['table', 'json', 'jsonl']))
+  .addOption(rules())
+  .action(run(() => import('./commands/quantities.js')));
+
+program
+  .command('query')
+  .description('print figures from the database')
+  .addOption(database())
+  .addOption(format('table'))
+  .option('-i, --indicator <id...>', 'only these indicators (id or Chinese name)')
+  .option('-r, --region <region>', 'only this division and those below it (code or name)')
+  .option('--from <date>', 'figures that hold for this day or later (YYYY-MM-DD)')
+  .option('--to <date>', 'figures that hold for this day or earlier (YYYY-MM-DD)')
+  .option('--text <words>', 'only figures whose sentence holds these words')
+  .option('--min-confidence <p>', 'only figures at least this sure (0 to 1)')
+  .option('--max-confidence <p>', 'only figures at most this sure (0 to 1)')
+  .option('--needs-review', 'only figures that need review')
+  .addOption(
+    new Option('--statistic <statistic>', 'only this statistic').choices([
+      'total', 'daily', 'daily_average', 'average', 'maximum', 'each',
+    ]), // prettier-ignore
+  )
+  .addOption(
+    new Option('--order <order>', 'how rows are ordered')
+      .choices(['file', 'doubt', 'value', 'date', 'region', 'indicator'])
+      .default('file'),
+  )
+  .option('--limit <n>', 'at most this many rows')
+  .action(run(() => import('./commands/query.js')));
+
+program
+  .command('explain')
+  .description('show how a figure came about, or why a number is none')
+  .argument('<subject>', 'a figure id, or a file')
+  .option('--at <place>', 'in a file: a place (code point) or the words around it')
+  .addOption(database())
+  .addOption(rules())
+  .addOption(format('table', ['table', 'json']))
+  .action(run(() => import('./commands/explain.js')));
+
+const rulesCommand = program.command('rules').description('work with rule files');
+rulesCommand
+  .command('check')
+  .description('check rule files, and run the examples in them')
+  .argument('[dirs...]', 'directories of your own, checked together with the built-in rules')
+  .action(run(() => import('./commands/rules-check.js')));
+
+program
+  .command('evaluate')
+  .description('hold extracted figures against a gold file of yours')
+  .argument('<gold>', 'a gold file, or a folder of them (NAME.jsonl for each document NAME.*)')
+  .argument('[documents...]', 'the documents; or --figures')
+  .option('--figures <file>', 'figures that were extracted before (JSON lines)')
+  .option('--accept <p>', 'figures at least this sure count as accepted', '0.8')
+  .option('--errors', 'list every error')
+  .addOption(rules())
+  .addOption(format('table', ['table', 'json']))
+  .action(run(() => import('./commands/evaluate.js')));
+
+program
+  .command('doctor')
+  .description('check what is installed, which formats can be read, and the database')
+  .option('--db <file>', 'the database to check')
+  .addOption(rules())
+  .addOption(format('table', ['table', 'json']))
+  .action(run(() => import('./commands/doctor.js')));
+
+try {
+  await program.parseAsync();
+  process.exitCode = exitCode;
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else process.exitCode = (await import('./commands/report-failure.js')).reportFailure(error);
+}

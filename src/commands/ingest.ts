@@ -1,0 +1,184 @@
+/** Reads files and folders into the database: what is new or changed, one transaction a document. */
+import { printable } from './print-rows.js';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { RuleSet } from '../model.js';
+import {
+  beginRun, documentState, finishRun, noteFile, openStore, saveCatalogue, saveDocument, saveFailure, StoreError, summary,
+  type Run, type RunStatus, type Store,
+} from '../store/index.js'; // prettier-ignore
+import { hashFile, inOrder, ReadingPool, shareRuleSet, type FileResult } from '../workers/index.js';
+import { systemClock, type Clock } from './clock.js';
+import { describePassedOver, findFiles, type FoundFile, type FoundFiles } from './find-files.js';
+import { describeNextStep, IngestReport } from './ingest-report.js';
+import { interruptible, INTERRUPTED } from './interruption.js';
+import { Progress } from './progress.js';
+import { readFound } from './read-found.js';
+import { parseLimits, type ReadingOptions } from './reading-options.js';
+
+interface IngestOptions extends ReadingOptions {
+  readonly db: string;
+}
+
+/** All that a run works with. */
+interface Work extends FoundFiles {
+  readonly store: Store;
+  readonly pool: ReadingPool;
+  readonly ruleSet: RuleSet;
+  readonly options: IngestOptions;
+  readonly clock: Clock;
+  /** Throws where the database's file has gone. */
+  readonly checkIsThere: () => void;
+}
+
+/** Either read, or as the database has it already. */
+type Outcome = { readonly result: FileResult } | { readonly unchanged: string; readonly file: string };
+
+/** What SQLite keeps beside a database while it is open. */
+const DATABASE_FILES = ['', '-wal', '-shm', '-journal'];
+
+export default async function ingest(paths: readonly string[], options: IngestOptions): Promise<number> {
+  const limits = parseLimits(options);
+  const database = resolve(options.db);
+  const skip = DATABASE_FILES.map((suffix) => `${database}${suffix}`);
+  const { files, passedOver } = findFiles(paths, { base: dirname(database), skip });
+  const pool = new ReadingPool({ ...limits, threads: Math.min(limits.threads, files.length) });
+  try {
+    // Loaded while the threads start.
+    const { loadRules } = await import('./load-rules.js');
+    const ruleSet = await loadRules(options.rules);
+    const store = openStore(options.db, { create: true });
+    const checkIsThere = guardDatabase(options.db);
+    const work = { files, passedOver, store, pool, ruleSet, options, clock: systemClock, checkIsThere };
+    const code = await run(work).catch((error: unknown) => {
+      ignoringStore(() => store.close());
+      throw error;
+    });
+    store.close();
+    return code;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function run(work: Work): Promise<number> {
+  const { files, store, ruleSet, options, clock } = work;
+  const ruleVersion = ruleSet.version;
+  saveCatalogue(store, {
+    ruleVersion,
+    indicators: ruleSet.rules,
+    regions: ruleSet.divisions,
+    units: ruleSet.units,
+  });
+  const { concurrency = null, timeout, memory, rules = [] } = options;
+  const asked = { rules, concurrency, timeout, memory, files: files.length };
+  const begun = beginRun(store, { startedAt: clock.now(), ruleVersion, options: asked });
+  const report = new IngestReport(files.length);
+  const finish = (status: RunStatus): void =>
+    finishRun(store, begun, { finishedAt: clock.now(), status, counts: report.counts() });
+  try {
+    const stopped = await interruptible(async (signal) => {
+      await readAll(work, begun, report, signal);
+      return signal.aborted && report.done < files.length;
+    });
+    finish(stopped ? 'interrupted' : report.failed > 0 ? 'partial' : 'done');
+    return conclude(work, report, stopped);
+  } catch (error) {
+    work.checkIsThere();
+    process.stderr.write(`${report.describeStop()}\n`);
+    // Where this fails too, the next run marks this one.
+    ignoringStore(() => finish('failed'));
+    throw error;
+  }
+}
+
+/** Does what a broken database may refuse; the error that came first is the one to tell. */
+function ignoringStore(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
+
+/** Reads the files in order and saves each; ends early on `signal`, between two documents. */
+async function readAll(work: Work, begun: Run, report: IngestReport, signal: AbortSignal): Promise<void> {
+  const { files, store, ruleSet, clock, checkIsThere } = work;
+  const rules = shareRuleSet(ruleSet);
+  const progress = new Progress(files.length, clock);
+  try {
+    for await (const outcome of inOrder(files, (file) => readUnlessKnown(work, file, rules), signal)) {
+      checkIsThere();
+      const before = clock.elapsed();
+      if ('unchanged' in outcome) {
+        noteFile(store, begun, outcome.file, outcome.unchanged);
+        report.unchanged++;
+      } else {
+        save(store, begun, outcome.result, ruleSet.version);
+        report.add(outcome.result);
+      }
+      report.storeMs += clock.elapsed() - before;
+      progress.step('unchanged' in outcome ? outcome.file : outcome.result.file);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+/** Skips bytes that this rule set has read well before; what failed is tried again, with other limits perhaps. */
+async function readUnlessKnown(
+  { store, pool, ruleSet }: Work,
+  found: FoundFile,
+  rules: SharedArrayBuffer,
+): Promise<Outcome> {
+  const content = found.problem ? null : await hashFile(found.path);
+  const known = content && documentState(store, content.id);
+  if (known && known.status !== 'failed' && known.ruleVersion === ruleSet.version)
+    return { unchanged: content.id, file: found.file };
+  const result = await readFound(pool, found, rules);
+  // A worker that was stopped can not tell what it was reading.
+  return { result: { ...result, content: result.content ?? content } };
+}
+
+function save(store: Store, run: Run, result: FileResult, ruleVersion: string): void {
+  const { file, content, document, reports, figures, diagnostics } = result;
+  if (!document) {
+    saveFailure(store, {
+      run,
+      file,
+      content: content && { ...content, format: null },
+      ruleVersion,
+      diagnostics,
+    });
+    return;
+  }
+  const status = document.text.trim() === '' ? 'empty' : 'ok';
+  const { bytes } = content!;
+  saveDocument(store, {
+    run,
+    file,
+    document: { ...document, bytes },
+    status,
+    ruleVersion,
+    reports,
+    figures,
+    diagnostics,
+  });
+}
+
+/** SQLite may go on writing into a file that was deleted or replaced under it, and all of that would be lost. */
+function guardDatabase(path: string): () => void {
+  const inode = (): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
+  const ours = inode();
+  return () => {
+    if (inode() === ours) return;
+    throw new StoreError('disk-error', path, 'the file was deleted or replaced while it was in use');
+  };
+}
+
+function conclude({ store, options, passedOver }: Work, report: IngestReport, stopped: boolean): number {
+  const last = stopped ? report.describeStop() : describeNextStep(summary(store), options.db);
+  const lines = [...report.describeRun(options.db), ...describePassedOver(passedOver), last];
+  process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
+  return stopped ? INTERRUPTED : report.failed > 0 ? 1 : 0;
+}

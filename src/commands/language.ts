@@ -1,0 +1,18 @@
+/** The environment → the language that a person reads, and the words in it. */
+import type { Language } from '../diagnostics.js';
+
+/** Chinese where the locale says so (LC_ALL, LC_MESSAGES, LANG), else English. */
+export function detectLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^zh/i.test(locale) ? 'zh' : 'en';
+}
+
+/** A text in both languages; `{name}` stands for a parameter. */
+export type Phrase = Readonly<Record<Language, string>>;
+
+/** The phrase in the reader's language with its parameters filled in. */
+export function say(phrase: Phrase, params: Readonly<Record<string, string | number>> = {}): string {
+  return phrase[detectLanguage()].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(params[name] ?? whole),
+  );
+}

@@ -1,0 +1,55 @@
+/** Directories of rule files → the engine, after the users' examples have passed. */
+import { resolve } from 'node:path';
+import type { NormalizedSpan, RuleSet, SourceDocument } from '../model.js';
+import { createEngine, extract, type Engine, type Extraction } from '../pipeline.js';
+import { buildDocument, cleanText } from '../read/source-document.js';
+import { builtInRules, loadRuleSet, type ExampleRunner } from '../ruleset/index.js';
+
+/** The built-in directory and those of the user, absolute, in the order in which they are laid over each other. */
+export const ruleDirectories = (added: readonly string[] = []): string[] => [
+  builtInRules(),
+  ...added.map((directory) => resolve(directory)),
+];
+
+/**
+ * The built-in rules with those of the directories, ready for `extract`; the examples of the latter are run.
+ * @throws {RuleError} with everything that is wrong
+ */
+export const loadEngine = (added?: readonly string[]): Engine =>
+  createEngine(loadRuleSet(ruleDirectories(added), { runner: exampleRunner }));
+
+/** Runs the pipeline on the examples of rule files. */
+export function exampleRunner(ruleSet: RuleSet): ExampleRunner {
+  const engine = createEngine(ruleSet);
+  const run = (text: string): Extraction => extract(documentOfText(text), 'example', engine);
+  return {
+    extract: (text) => {
+      const extraction = run(text);
+      return extraction.figures.map(({ match, record }) => ({
+        ...record,
+        ...pieceAt(extraction, match.quantity.span),
+      }));
+    },
+    setAside: (text) => {
+      const extraction = run(text);
+      return extraction.setAside.map(({ kind, span }) => ({ kind, ...pieceAt(extraction, span) }));
+    },
+  };
+}
+
+/** A text that stands in no file, one paragraph a line. */
+export function documentOfText(text: string): SourceDocument {
+  const lines = cleanText(text).split('\n');
+  return buildDocument(
+    { id: '', format: 'txt' },
+    lines.map((line) => ({ kind: 'paragraph', text: line })),
+  );
+}
+
+function pieceAt(
+  { document, normalized }: Extraction,
+  span: NormalizedSpan,
+): { readonly start: number; readonly end: number; readonly exact: string } {
+  const { start, end } = normalized.toSource(span);
+  return { start, end, exact: document.text.slice(start, end) };
+}

@@ -1,0 +1,14 @@
+/** Directories of rule files → the rule set, for commands whose workers run the pipeline. */
+import type { RuleSet } from '../model.js';
+import { builtInRules, loadRuleSet } from '../ruleset/index.js';
+
+/**
+ * The built-in rules with those of the directories; the examples of the latter are run.
+ * @throws {RuleError} with everything that is wrong
+ */
+export async function loadRules(added: readonly string[] = []): Promise<RuleSet> {
+  if (added.length === 0) return loadRuleSet([builtInRules()]);
+  // Imported where there are examples to run: the stages take longer to load than a short text to read.
+  const { exampleRunner, ruleDirectories } = await import('./load-engine.js');
+  return loadRuleSet(ruleDirectories(added), { runner: exampleRunner });
+}

@@ -1,0 +1,115 @@
+/** Rows → standard output as a table for people, or as JSON, JSON lines or CSV for programs. */
+import { once } from 'node:events';
+import stringWidth from 'string-width';
+
+export type RowFormat = 'table' | 'json' | 'jsonl' | 'csv';
+export type Cell = string | number | boolean | null | readonly string[];
+export type Row = Readonly<Record<string, Cell>>;
+
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+  /** Widest, in terminal columns; longer text is cut with an ellipsis. */
+  readonly max?: number;
+  /** How the table shows a cell; left out: as text, null as nothing. */
+  readonly show?: (row: Row) => string;
+}
+
+/** Writes and waits where the reader is slower; false once the reader has gone (`| head`). */
+export async function write(text: string): Promise<boolean> {
+  if (process.stdout.destroyed) return false;
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain').catch(() => undefined);
+  return !process.stdout.destroyed;
+}
+
+function showCell(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return Array.isArray(cell) ? cell.join(' ') : String(cell);
+}
+
+// takes ESC, BEL, BS, C1 controls and marks that turn the writing direction; leaves tab and line break
+const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+
+/** For people's eyes: what would command a terminal is shown as `\x1b`. */
+export const printable = (text: string): string =>
+  text.replace(UNPRINTABLE, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+/** Cuts to a width in terminal columns; Han characters take two. */
+export function cutToWidth(text: string, width: number): string {
+  const flat = printable(text.replace(/\s+/g, ' ').trim());
+  if (stringWidth(flat) <= width) return flat;
+  let cut = '';
+  let used = 0;
+  for (const char of flat) {
+    const size = stringWidth(char);
+    if (used + size > width - 1) break;
+    cut += char;
+    used += size;
+  }
+  return `${cut}…`;
+}
+
+/** Lines of a table whose columns are as wide as their widest cell. */
+export function formatTable(columns: readonly Column[], rows: readonly Row[]): string {
+  const cells = rows.map((row) =>
+    columns.map(({ key, show, max = 60 }) => cutToWidth(show ? show(row) : showCell(row[key]), max)),
+  );
+  const widths = columns.map(({ title }, i) =>
+    cells.reduce((widest, line) => Math.max(widest, stringWidth(line[i]!)), stringWidth(title)),
+  );
+  const lay = (line: readonly string[]): string =>
+    line
+      .map((cell, i) => {
+        const blank = ' '.repeat(widths[i]! - stringWidth(cell));
+        return columns[i]!.align === 'right' ? blank + cell : cell + blank;
+      })
+      .join('  ')
+      .trimEnd();
+  return [
+    lay(columns.map(({ title }) => title)),
+    lay(widths.map((width) => '─'.repeat(width))),
+    ...cells.map(lay),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** A CSV field. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
+export function formatCsvField(cell: Cell | undefined): string {
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  const text = showCell(cell);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** Prints rows one by one as they come; a table is collected first, to find its widths. */
+export async function printRows(
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  format: RowFormat,
+  columns: readonly Column[],
+): Promise<number> {
+  let count = 0;
+  if (format === 'table') {
+    const collected: Row[] = [];
+    for await (const row of rows) collected.push(row);
+    if (collected.length > 0) await write(formatTable(columns, collected));
+    return collected.length;
+  }
+  let keys: string[] | null = null;
+  for await (const row of rows) {
+    let line = JSON.stringify(row);
+    if (format === 'csv') {
+      if (keys === null) {
+        keys = Object.keys(row);
+        // Excel takes a file without the mark for one in the system's own encoding.
+        await write(`\uFEFF${keys.join(',')}\r\n`);
+      }
+      line = `${keys.map((key) => formatCsvField(row[key])).join(',')}\r\n`;
+    } else line = format === 'json' ? `${count === 0 ? '[\n' : ',\n'}${line}` : `${line}\n`;
+    count++;
+    if (!(await write(line))) return count;
+  }
+  if (format === 'json') await write(count === 0 ? '[]\n' : '\n]\n');
+  return count;
+}

@@ -1,0 +1,146 @@
+/** Prints figures of the database that a filter lets through. */
+import { suggest } from '../ruleset/suggest.js';
+import {
+  countFigures,
+  openStore,
+  queryFigures,
+  type FigureFilter,
+  type FigureOrder,
+  type Store,
+} from '../store/index.js';
+import type { Statistic } from '../model.js';
+import { figureColumns } from './figure-columns.js';
+import { say } from './language.js';
+import { printRows, type Row, type RowFormat } from './print-rows.js';
+import { parseNumber, UsageError } from './usage-error.js';
+
+interface QueryOptions {
+  readonly db: string;
+  readonly format: RowFormat;
+  readonly indicator?: readonly string[];
+  readonly region?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly text?: string;
+  readonly minConfidence?: string;
+  readonly maxConfidence?: string;
+  readonly needsReview?: boolean;
+  readonly statistic?: Statistic;
+  readonly order: FigureOrder;
+  readonly limit?: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Figures to show in a table where `--limit` is left out; programs get all. */
+const TABLE_LIMIT = 100;
+
+export default async function query(options: QueryOptions): Promise<number> {
+  const store = openStore(options.db, { readonly: true });
+  try {
+    const indicators = store.all<Named>('SELECT id, name FROM indicators ORDER BY id');
+    const filter = toFilter(store, indicators, options);
+    const asTable = options.format === 'table';
+    const limit = filter.limit ?? (asTable ? TABLE_LIMIT : undefined);
+    const columns = figureColumns(new Map(indicators.map(({ id, name }) => [id, name])));
+    const rows = queryFigures(store, limit === undefined ? filter : { ...filter, limit });
+    const printed = await printRows(rows as Iterable<unknown> as Iterable<Row>, options.format, columns);
+    printFooter(store, filter, printed, options);
+    return 0;
+  } finally {
+    store.close();
+  }
+}
+
+/** What was found and what to do next, on standard error. */
+function printFooter(store: Store, filter: FigureFilter, printed: number, { db }: QueryOptions): void {
+  const all = countFigures(store, filter);
+  const review = filter.needsReview ? 0 : countFigures(store, { ...filter, needsReview: true });
+  const database = db === 'huibao.sqlite' ? '' : ` --db ${db}`;
+  const parts = [
+    say({ en: 'figures: {all}', zh: '共 {all} 条数据' }, { all }),
+    all > printed &&
+      say({ en: '{printed} shown (--limit)', zh: '显示 {printed} 条（--limit）' }, { printed }),
+    review > 0 &&
+      say(
+        { en: '{review} need review (marked ?): {next}', zh: '{review} 条待核（标 ?）：{next}' },
+        { review, next: `huibao query --needs-review${database}` },
+      ),
+  ].filter((part) => part !== false);
+  process.stderr.write(`${parts.join(say({ en: ', ', zh: '，' }))}\n`);
+  if (printed === 0) return;
+  const hint = {
+    en: 'where a number comes from: huibao explain FIGURE{database}',
+    zh: '查看数字的来历：huibao explain 编号{database}',
+  };
+  process.stderr.write(`${say(hint, { database })}\n`);
+}
+
+function toFilter(store: Store, indicators: readonly Named[], options: QueryOptions): FigureFilter {
+  const { from, to, text, needsReview, statistic, order, minConfidence, maxConfidence, limit } = options;
+  const share = (name: string, value: string): number => parseNumber(name, value, { min: 0, max: 1 });
+  return {
+    order,
+    ...(options.indicator && {
+      indicators: options.indicator.map((word) => findIndicator(indicators, word)),
+    }),
+    ...(options.region !== undefined && { region: findRegion(store, options.region) }),
+    ...(from !== undefined && { from: parseDate('--from', from) }),
+    ...(to !== undefined && { to: parseDate('--to', to) }),
+    ...(text !== undefined && { text }),
+    ...(needsReview && { needsReview }),
+    ...(statistic && { statistic }),
+    ...(minConfidence !== undefined && { minConfidence: share('--min-confidence', minConfidence) }),
+    ...(maxConfidence !== undefined && { maxConfidence: share('--max-confidence', maxConfidence) }),
+    ...(limit !== undefined && { limit: parseNumber('--limit', limit, { min: 1, max: 1e9, whole: true }) }),
+  };
+}
+
+function findIndicator(indicators: readonly Named[], word: string): string {
+  const found = indicators.find(({ id, name }) => id === word || name === word);
+  if (found) return found.id;
+  const hint = suggest(
+    word,
+    indicators.flatMap(({ id, name }) => [id, name]),
+  );
+  throw new UsageError(`--indicator: the database has no indicator "${word}"`, hint);
+}
+
+/** A code, or a division's name; a name that several divisions share is refused with their codes. */
+function findRegion(store: Store, word: string): string {
+  if (/^\d{6}$/.test(word)) {
+    if (store.get('SELECT 1 FROM regions WHERE code = :word', { word })) return word;
+    throw new UsageError(`--region: there is no division with the code ${word}`);
+  }
+  const found = store.all<{ code: string; name: string; above: string | null }>(
+    `SELECT r.code, r.name, p.name AS above FROM regions r LEFT JOIN regions p ON p.code = r.parent
+     WHERE r.name IN (:word, :word || '省', :word || '市', :word || '县', :word || '区', :word || '自治区') ORDER BY r.code`,
+    { word },
+  );
+  if (found.length === 1) return found[0]!.code;
+  if (found.length > 1) {
+    const list = found.map(({ code, name, above }) => `${code} ${above ?? ''}${name}`).join(', ');
+    throw new UsageError(`--region: several divisions are called ${word}`, `give the code: ${list}`);
+  }
+  const names = store.all<{ name: string }>('SELECT name FROM regions').map(({ name }) => name);
+  throw new UsageError(`--region: no division is called "${word}"`, suggest(word, names));
+}
+
+/** A day, or a month or year, of which `--from` means the first day and `--to` the last. */
+function parseDate(option: '--from' | '--to', text: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) throw badDate(option, text);
+  const first = option === '--from';
+  const months = month ?? (first ? '01' : '12');
+  const last = new Date(Date.UTC(Number(year), Number(months), 0)).getUTCDate();
+  const date = `${year}-${months}-${day ?? (first ? '01' : String(last).padStart(2, '0'))}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) throw badDate(option, text);
+  return date;
+}
+
+const badDate = (option: string, text: string): UsageError =>
+  new UsageError(`${option} takes a date as YYYY, YYYY-MM or YYYY-MM-DD, not "${text}"`);

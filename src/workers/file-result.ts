@@ -1,0 +1,61 @@
+/** What goes to a worker and what comes back: plain data, cheap to copy between threads. */
+import { diagnose } from '../diagnostics.js';
+import type { Diagnostic, FigureRecord, SourceDocument } from '../model.js';
+import type { ReportRecord } from '../store/index.js';
+
+export interface FileToRead {
+  /** Where it is. */
+  readonly path: string;
+  /** The name that its figures carry. */
+  readonly file: string;
+}
+
+/** The message to a worker. */
+export interface ReadTask extends FileToRead {
+  /** The rule set, serialised once and seen by all workers. */
+  readonly rules: SharedArrayBuffer;
+}
+
+/** All that is kept of one file. */
+export interface FileResult {
+  readonly file: string;
+  /** SHA-256 and size of its bytes; null where they could not be read. */
+  readonly content: { readonly id: string; readonly bytes: number } | null;
+  /** Null where the file gave none; a diagnostic then says why. */
+  readonly document: Pick<SourceDocument, 'id' | 'format' | 'encoding' | 'text'> | null;
+  readonly reports: readonly ReportRecord[];
+  readonly figures: readonly FigureRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds that the worker spent on reading, and on the stages behind it. */
+  readonly timings: { readonly read: number; readonly extract: number };
+}
+
+/** The result for a file that gave no document. */
+export const failed = (
+  file: string,
+  content: FileResult['content'],
+  ...diagnostics: readonly Diagnostic[]
+): FileResult => ({
+  file,
+  content,
+  document: null,
+  reports: [],
+  figures: [],
+  diagnostics,
+  timings: { read: 0, extract: 0 },
+});
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  ENOTDIR: 'it is not there',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its links lead in a circle',
+  EIO: 'the disk or the network share failed',
+};
+
+/** What the file system says, as a diagnostic. */
+export function unreadable(error: unknown): Diagnostic {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return diagnose('document-unreadable', { reason: (code && REASONS[code]) ?? message });
+}

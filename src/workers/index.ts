@@ -1,0 +1,6 @@
+/** Reading files in worker threads. */
+export { failed, unreadable, type FileResult, type FileToRead } from './file-result.js';
+export { hashFile } from './hash-file.js';
+export { inOrder } from './in-order.js';
+export { refusal } from './read-bytes.js';
+export { ReadingPool, shareRuleSet, type PoolLimits } from './reading-pool.js';

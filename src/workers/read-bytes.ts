@@ -1,0 +1,34 @@
+/** A path → the file's bytes, or a diagnostic that says why they are not read. */
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { diagnose } from '../diagnostics.js';
+import type { Diagnostic } from '../model.js';
+import { unreadable } from './file-result.js';
+
+/** Larger files are refused: 200 MB of text would need several GB on its way. */
+export const MAX_BYTES = 200 * 1024 * 1024;
+
+/** Reads a regular file whole. Pipes and devices are refused before they are opened: they could block for ever. */
+export function readBytes(path: string): Buffer | Diagnostic {
+  let descriptor: number | null = null;
+  try {
+    const before = refusal(statSync(path));
+    if (before) return before;
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return refusal(fstatSync(descriptor)) ?? readFileSync(descriptor);
+  } catch (error) {
+    return unreadable(error);
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
+}
+
+/** Why a file of this kind or size is not read. */
+export function refusal(stats: Pick<Stats, 'isFile' | 'isDirectory' | 'size'>): Diagnostic | null {
+  if (!stats.isFile()) {
+    const reason = stats.isDirectory() ? 'it is a folder' : 'it is a device or a pipe, not a file';
+    return diagnose('document-unreadable', { reason });
+  }
+  if (stats.size <= MAX_BYTES) return null;
+  const [size, limit] = [stats.size, MAX_BYTES].map((bytes) => Math.round(bytes / 1024 / 1024));
+  return diagnose('document-too-large', { reason: `it has ${size!} MB, the limit is ${limit!} MB` });
+}

@@ -1,0 +1,59 @@
+/** The worker's side: a path and the rule set come in, what is kept of the file goes out. */
+import { deserialize } from 'node:v8';
+import type { RuleSet } from '../model.js';
+import { createEngine, extract, type Engine, type Extraction } from '../pipeline.js';
+import { readDocument } from '../read/registry.js';
+import { documentId } from '../read/source-document.js';
+import type { ReportRecord } from '../store/index.js';
+import { CodePointIndex } from '../text/span.js';
+import { failed, type FileResult, type ReadTask } from './file-result.js';
+import { readBytes } from './read-bytes.js';
+
+// What parsers have to say of a file is no part of the output, and would land in the middle of it.
+for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined;
+
+let engine: Engine | null = null;
+
+/** The engine of this worker: all tasks of a pool bring the same rule set. */
+const engineOf = (rules: SharedArrayBuffer): Engine =>
+  (engine ??= createEngine(deserialize(Buffer.from(new Uint8Array(rules))) as RuleSet));
+
+/** Reads one file and extracts its figures. */
+export default async function readFile({ path, file, rules }: ReadTask): Promise<FileResult> {
+  const begun = performance.now();
+  const bytes = readBytes(path);
+  if (!Buffer.isBuffer(bytes)) return failed(file, null, bytes);
+  const content = { id: documentId(bytes), bytes: bytes.length };
+  const { document, diagnostics } = await readDocument(bytes, file);
+  const read = performance.now() - begun;
+  if (!document) return { ...failed(file, content, ...diagnostics), timings: { read, extract: 0 } };
+  const { format, encoding, text } = document;
+  const kept = { file, content, document: { id: content.id, format, encoding, text } };
+  // A scan has no report whose region or date could be missing.
+  if (text.trim() === '')
+    return { ...kept, reports: [], figures: [], diagnostics, timings: { read, extract: 0 } };
+  const extraction = extract(document, file, engineOf(rules));
+  return {
+    ...kept,
+    reports: reportRecords(extraction),
+    figures: extraction.figures.map(({ record }) => record),
+    diagnostics: [...diagnostics, ...extraction.diagnostics],
+    timings: { read, extract: performance.now() - begun - read },
+  };
+}
+
+function reportRecords({ document, reports, contentHashes }: Extraction): ReportRecord[] {
+  const codePoints = new CodePointIndex(document.text);
+  return reports.map(({ index, span, title, issuer, region, date }) => ({
+    report: index,
+    title,
+    issuer,
+    region_code: region.code,
+    region_name: region.name,
+    region_method: region.method,
+    date,
+    start: codePoints.toCodePoint(span.start),
+    end: codePoints.toCodePoint(span.end),
+    content_hash: contentHashes[index]!,
+  }));
+}
