@@ -98,7 +98,8 @@ describe('maps of random edits', () => {
     fc.assert(
       fc.property(rewritten, ends, ({ source, text }, pair) => {
         const left = text.fromSource(spanIn(source.length, pair));
-        expect(contains(text.fromSource(text.toSource(left)), left)).toBe(true);
+        // where nothing is left there is only a place, and any place beside the removed range is as good
+        if (left.end > left.start) expect(contains(text.fromSource(text.toSource(left)), left)).toBe(true);
       }),
     );
   });
