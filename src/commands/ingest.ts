@@ -72,7 +72,8 @@ async function run(work: Work): Promise<number> {
   });
   const { concurrency = null, timeout, memory, rules = [] } = options;
   const asked = { rules, concurrency, timeout, memory, files: files.length };
-  const begun = beginRun(store, { startedAt: clock.now(), ruleVersion, options: asked });
+  const documents = files.length;
+  const begun = beginRun(store, { startedAt: clock.now(), ruleVersion, options: asked, documents });
   const report = new IngestReport(files.length);
   const finish = (status: RunStatus): void =>
     finishRun(store, begun, { finishedAt: clock.now(), status, counts: report.counts() });
@@ -131,7 +132,7 @@ async function readUnlessKnown(
   found: FoundFile,
   rules: SharedArrayBuffer,
 ): Promise<Outcome> {
-  const content = found.problem ? null : await hashFile(found.path);
+  const content = found.problem ? null : await hashFile(found.path, found.bytes);
   const known = content && documentState(store, content.id);
   if (known && known.status !== 'failed' && known.ruleVersion === ruleSet.version)
     return { unchanged: content.id, file: found.file };

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { StoreError, toStoreError } from './errors.js';
+import { CREATE_FACET_INDEXES, lacksFacetIndexes } from './facet-indexes.js';
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from './migrations/index.js';
 import { Store } from './store.js';
 
@@ -73,6 +74,7 @@ function prepare(
   // 8 MiB: a larger cache makes the memory of a long run grow and saves no time.
   database.pragma('cache_size = -8192');
   if (version < SCHEMA_VERSION) migrate(database);
+  if (lacksFacetIndexes(database)) database.exec(CREATE_FACET_INDEXES);
 }
 
 /** The schema version of a database that is ours, or that is empty and may become ours. */

@@ -1,4 +1,5 @@
 /** Runs of `ingest`: when one began, with what, and what came of it. */
+import { deferFacetIndexes, restoreFacetIndexes } from './facet-indexes.js';
 import type { Run } from './records.js';
 import type { Store } from './store.js';
 import { indexWaiting } from './text-index.js';
@@ -13,7 +14,12 @@ export interface RunToBegin {
   readonly ruleVersion: string;
   /** What was asked for; kept as JSON. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** How many documents are to come, as far as known; for many, indexes are built at the end of the run. */
+  readonly documents?: number;
 }
+
+/** From so many documents on, and from more than are there, building indexes anew costs less than keeping them. */
+const MANY = 200;
 
 /** What a run ends with. */
 export interface RunToFinish {
@@ -25,7 +31,8 @@ export interface RunToFinish {
 }
 
 /** Begins a run. A run that was killed earlier is marked as interrupted, and what it left undone is done. */
-export function beginRun(store: Store, { startedAt, ruleVersion, options }: RunToBegin): Run {
+export function beginRun(store: Store, begun: RunToBegin): Run {
+  const { startedAt, ruleVersion, options, documents = 0 } = begun;
   const run = store.transaction(() => {
     store.run("UPDATE runs SET status = 'interrupted' WHERE status = 'running'");
     const id = freeId(store, startedAt);
@@ -37,12 +44,14 @@ export function beginRun(store: Store, { startedAt, ruleVersion, options }: RunT
     return { id, startedAt };
   });
   indexWaiting(store);
+  if (documents >= MANY && documents > countDocuments(store)) deferFacetIndexes(store);
   return run;
 }
 
 /** Ends a run: all saved documents can be searched afterwards, and the query planner knows the tables. */
 export function finishRun(store: Store, run: Run, { finishedAt, status, counts }: RunToFinish): void {
   indexWaiting(store);
+  restoreFacetIndexes(store);
   store.run('UPDATE runs SET finished_at = :finishedAt, status = :status, counts = :counts WHERE id = :id', {
     id: run.id,
     finishedAt,
@@ -51,6 +60,9 @@ export function finishRun(store: Store, run: Run, { finishedAt, status, counts }
   });
   store.execute('PRAGMA analysis_limit = 1000; PRAGMA optimize');
 }
+
+const countDocuments = (store: Store): number =>
+  store.get<{ count: number }>('SELECT count(*) AS count FROM documents')!.count;
 
 function freeId(store: Store, startedAt: string): string {
   for (let count = 1; ; count++) {

@@ -28,8 +28,8 @@ export class Store {
     this.#database = database;
   }
 
-  /** Runs a statement that changes something; gives the number of rows changed. */
-  run(sql: string, parameters: Parameters = {}): number {
+  /** Runs a statement that changes something, with parameters by name or by position; gives the number of rows changed. */
+  run(sql: string, parameters: Parameters | readonly Bindable[] = {}): number {
     return this.#translated(() => this.#prepared(sql).run(parameters).changes);
   }
 

@@ -15,6 +15,9 @@ const WORDS = new RegExp(
 /** Blanks inside a broken word. Takes a line end and the ideographic blank; must not take `志`. */
 const BLANKS = /[ \t\u3000\n]+/g;
 
+/** Half of a surrogate pair. Takes the first unit of `𬶍`; must not take `志`. */
+const BEYOND_BASIC_PLANE = /[\ud800-\udfff]/;
+
 /** Full-width ASCII. Takes `Ａ` and `１`; must not take `。`. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
@@ -27,26 +30,25 @@ export function foldText(text: string): string {
 }
 
 /**
- * The terms of a text, each once, separated by blanks: Han text as overlapping pairs and the last
+ * The terms of a text, separated by blanks, as often as they occur: Han text as overlapping pairs and the last
  * character of each run (志愿者 → 志愿 愿者 者), other words whole. Removing a document from the index
  * needs the same terms again, so a change here needs a migration that builds the index anew.
  */
 export function indexTerms(text: string): string {
-  const terms = new Set<string>();
+  let terms = '';
   for (const match of foldText(text).matchAll(WORDS)) {
-    if (match[1] === undefined) terms.add(match[0]);
-    else addPairs(terms, match[1].replace(BLANKS, ''));
+    const [whole, han] = match;
+    terms += han === undefined ? `${whole} ` : pairTerms(han.replace(BLANKS, ''));
   }
-  return [...terms].join(' ');
+  return terms;
 }
 
-function addPairs(terms: Set<string>, run: string): void {
-  let previous = '';
-  for (const character of run) {
-    if (previous !== '') terms.add(previous + character);
-    previous = character;
-  }
-  terms.add(previous);
+/** By code units where it can be: Han characters beyond the basic plane are two of them, and rare. */
+function pairTerms(run: string): string {
+  const characters = BEYOND_BASIC_PLANE.test(run) ? Array.from(run) : run;
+  let terms = '';
+  for (let i = 1; i < characters.length; i++) terms += `${characters[i - 1]!}${characters[i]!} `;
+  return `${terms}${characters[characters.length - 1]!} `;
 }
 
 /** What to ask for: the words as expressions for MATCH, and as patterns that find them in a folded text. */

@@ -8,10 +8,13 @@ export interface FileToRead {
   readonly path: string;
   /** The name that its figures carry. */
   readonly file: string;
+  /** Its size, as far as known: small files are read several at a time. */
+  readonly bytes: number;
 }
 
 /** The message to a worker. */
-export interface ReadTask extends FileToRead {
+export interface ReadTask {
+  readonly files: readonly FileToRead[];
   /** The rule set, serialised once and seen by all workers. */
   readonly rules: SharedArrayBuffer;
 }

@@ -6,7 +6,7 @@ import { readDocument } from '../read/registry.js';
 import { documentId } from '../read/source-document.js';
 import type { ReportRecord } from '../store/index.js';
 import { CodePointIndex } from '../text/span.js';
-import { failed, type FileResult, type ReadTask } from './file-result.js';
+import { failed, type FileResult, type FileToRead, type ReadTask } from './file-result.js';
 import { readBytes } from './read-bytes.js';
 
 // What parsers have to say of a file is no part of the output, and would land in the middle of it.
@@ -18,8 +18,14 @@ let engine: Engine | null = null;
 const engineOf = (rules: SharedArrayBuffer): Engine =>
   (engine ??= createEngine(deserialize(Buffer.from(new Uint8Array(rules))) as RuleSet));
 
-/** Reads one file and extracts its figures. */
-export default async function readFile({ path, file, rules }: ReadTask): Promise<FileResult> {
+/** Reads files and extracts their figures; results in the order of the files. */
+export default async function readFiles({ files, rules }: ReadTask): Promise<FileResult[]> {
+  const results: FileResult[] = [];
+  for (const file of files) results.push(await readFile(file, rules));
+  return results;
+}
+
+async function readFile({ path, file }: FileToRead, rules: SharedArrayBuffer): Promise<FileResult> {
   const begun = performance.now();
   const bytes = readBytes(path);
   if (!Buffer.isBuffer(bytes)) return failed(file, null, bytes);

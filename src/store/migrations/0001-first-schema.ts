@@ -4,6 +4,8 @@
  * `.schema` and in any tool that prints it. A version that was released is never edited.
  */
 
+import { CREATE_FACET_INDEXES } from '../facet-indexes.js';
+
 type Affinity = 'TEXT' | 'REAL' | 'INTEGER';
 
 /** The column as the reviewer left it: the decision's value where it names one (null included). */
@@ -99,8 +101,6 @@ CREATE TABLE reports (
   duplicate_of  TEXT REFERENCES reports (id) ON DELETE SET NULL,  -- the one that counts; null: this one
   UNIQUE (document_id, report)
 ) STRICT;
-CREATE INDEX reports_by_region ON reports (region_code);
-CREATE INDEX reports_by_date ON reports (date);
 CREATE INDEX reports_original ON reports (content_hash) WHERE content_hash IS NOT NULL AND duplicate_of IS NULL;
 CREATE INDEX reports_duplicate ON reports (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
@@ -137,14 +137,6 @@ CREATE TABLE figures (
   FOREIGN KEY (document_id, report) REFERENCES reports (document_id, report) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX figures_by_document ON figures (document_id, report);
-CREATE INDEX figures_by_indicator ON figures (indicator, region_code, unit, as_of);
-CREATE INDEX figures_by_region ON figures (region_code);
-CREATE INDEX figures_by_date ON figures (as_of);
-CREATE INDEX figures_by_unit ON figures (unit);
-CREATE INDEX figures_by_statistic ON figures (statistic);
-CREATE INDEX figures_by_confidence ON figures (confidence);
-CREATE INDEX figures_by_item ON figures (item) WHERE item IS NOT NULL;
-CREATE INDEX figures_to_review ON figures (confidence, figure_id) WHERE needs_review = 1;
 
 CREATE TABLE diagnostics (
   id          INTEGER PRIMARY KEY,
@@ -162,9 +154,10 @@ CREATE TABLE diagnostics (
 ) STRICT;
 CREATE INDEX diagnostics_by_document ON diagnostics (document_id);
 CREATE INDEX diagnostics_by_file ON diagnostics (file) WHERE file IS NOT NULL;
-CREATE INDEX diagnostics_by_code ON diagnostics (code);
 CREATE INDEX diagnostics_by_run ON diagnostics (run_id);
 
+-- The indexes on each facet.
+${CREATE_FACET_INDEXES}
 -- ── what people decided ─────────────────────────────────────────────────────────────────────────
 
 -- Append-only. No foreign key to figures: a decision outlives the figure that it was made on, and
