@@ -156,10 +156,14 @@ export async function profileStages(folder, databasePath, engine) {
     regions: ruleSet.divisions,
     units: ruleSet.units,
   });
-  const run = store.beginRun(database, { startedAt: '2024-01-01T00:00:00.000Z', ruleVersion, options: {} });
+  const files = readdirSync(folder).sort();
+  const begin = { startedAt: '2024-01-01T00:00:00.000Z', ruleVersion, options: {}, documents: files.length };
+  clock.start();
+  const run = store.beginRun(database, begin);
+  clock.lap('store');
   let figureCount = 0;
   let characters = 0;
-  for (const file of readdirSync(folder).sort()) {
+  for (const file of files) {
     clock.start();
     const bytes = readFileSync(join(folder, file));
     const { document, diagnostics } = await readDocument(bytes, file);

@@ -143,6 +143,18 @@ describe('tables', () => {
 });
 
 describe('what stands beside the text', () => {
+  test('the looks of runs, whatever stands in them, cost no word', async () => {
+    const looks = '<w:rPr><w:rFonts w:ascii="FangSong"/><w:sz w:val="32"/></w:rPr>';
+    const changed = `<w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>`;
+    const body =
+      `<w:p><w:pPr>${looks}</w:pPr><w:r>${looks}<w:t>共</w:t></w:r><w:r>${changed}<w:t>2</w:t></w:r><w:r>${looks}<w:t>人</w:t></w:r></w:p>` +
+      // its mark is deleted: what is left of it belongs to the next paragraph
+      `<w:p><w:pPr><w:rPr><w:sz w:val="32"/><w:del w:id="2" w:author="a"/></w:rPr></w:pPr>${run('其中')}</w:p>` +
+      `<w:p>${run('党员1人')}<w:r><w:t>，写作&lt;w:rPr&gt;</w:t></w:r><!-- <w:rPr> -->${run('的')}</w:p>`;
+    const expected = ['共2人', '其中党员1人，写作<w:rPr>的'];
+    expect(texts(await read(docxFile(body), 'a.docx'))).toEqual(expected);
+    expect(texts(await read(docxFile(body.replace('<!-- <w:rPr> -->', '')), 'a.docx'))).toEqual(expected);
+  });
   test('soft breaks, tabs, fields, pinyin and deleted text', async () => {
     const body =
       `<w:p>${run('招募')}<w:r><w:br/></w:r>${run('志愿者')}<w:r><w:tab/></w:r>${run('名')}</w:p>` +

@@ -11,6 +11,11 @@ const SIMPLE_FIELD = /<w:fldSimple(?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*>/g
 // What wraps the word itself: takes '<w:rubyBase>' and '</w:ruby>', not '<w:rubyAlign …/>'.
 const RUBY_WRAP = /<\/?w:ruby(?:Base)?>/g;
 
+const WORDPROCESSING = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+// Looks that say more than looks: takes '<w:del w:id="1"/>' (the paragraph was deleted) and what holds others inside
+// it, '<w:rPrChange …>'; must not take '<w:rFonts …/>', '<w:sz w:val="32"/>'.
+const TELLING_LOOKS = /<w:(?:del|ins|move|rPr)/;
+
 /**
  * Marks text boxes, unwraps simple fields (whose result mammoth leaves out) and words with pinyin
  * above them (which it leaves out with the pinyin).
@@ -24,7 +29,29 @@ export function prepareMainPart(xml: string): string {
   if (text.includes('<w:fldSimple'))
     text = text.replace(SIMPLE_FIELD, '<w:smartTag>').replaceAll('</w:fldSimple>', '</w:smartTag>');
   if (text.includes('<w:ruby>')) text = without(text, '<w:rt>', '</w:rt>').replace(RUBY_WRAP, '');
-  return text;
+  return withoutLooks(text);
+}
+
+/**
+ * Without the looks of runs: fonts, sizes and colours are two thirds of what Word writes, hold no word, and take
+ * mammoth as long to read as all the rest. A `<` inside a text or an attribute is always escaped, so that a tag
+ * is a tag unless comments or CDATA are about.
+ */
+function withoutLooks(xml: string): string {
+  if (!xml.includes(WORDPROCESSING) || xml.includes('<!--') || xml.includes('<![CDATA[')) return xml;
+  const [open, close] = ['<w:rPr>', '</w:rPr>'];
+  const kept: string[] = [];
+  let at = 0;
+  for (let from = xml.indexOf(open); from >= 0; from = xml.indexOf(open, from)) {
+    const end = xml.indexOf(close, from);
+    if (end < 0) break;
+    if (!TELLING_LOOKS.test(xml.slice(from + open.length, end))) {
+      kept.push(xml.slice(at, from));
+      at = end + close.length;
+    }
+    from = end;
+  }
+  return kept.join('') + xml.slice(at);
 }
 
 /** The text without what stands between the two tags; in one pass, whatever the nesting claims. */
