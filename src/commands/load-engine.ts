@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { NormalizedSpan, RuleSet, SourceDocument } from '../model.js';
 import { createEngine, extract, type Engine, type Extraction } from '../pipeline.js';
 import { buildDocument, cleanText } from '../read/source-document.js';
+import { readCompiled } from '../ruleset/compiled.js';
 import { builtInRules, loadRuleSet, type ExampleRunner } from '../ruleset/index.js';
 
 /** The built-in directory and those of the user, absolute, in the order in which they are laid over each other. */
@@ -15,8 +16,10 @@ export const ruleDirectories = (added: readonly string[] = []): string[] => [
  * The built-in rules with those of the directories, ready for `extract`; the examples of the latter are run.
  * @throws {RuleError} with everything that is wrong
  */
-export const loadEngine = (added?: readonly string[]): Engine =>
-  createEngine(loadRuleSet(ruleDirectories(added), { runner: exampleRunner }));
+export function loadEngine(added: readonly string[] = []): Engine {
+  const compiled = added.length === 0 ? readCompiled() : null;
+  return createEngine(compiled ?? loadRuleSet(ruleDirectories(added), { runner: exampleRunner }));
+}
 
 /** Runs the pipeline on the examples of rule files. */
 export function exampleRunner(ruleSet: RuleSet): ExampleRunner {
