@@ -1,6 +1,6 @@
 /** Prints the figures of files, in the order of the files' names and then of their places. */
 import type { RuleSet } from '../model.js';
-import { inOrder, ReadingPool, shareRuleSet } from '../workers/index.js';
+import { inOrder, ReadingPool, shareRuleSet, unpack } from '../workers/index.js';
 import { figureColumns } from './figure-columns.js';
 import { describePassedOver, findFiles, type FoundFile } from './find-files.js';
 import { formatDiagnostic } from './format-diagnostic.js';
@@ -35,7 +35,8 @@ async function print(
   const rules = shareRuleSet(ruleSet);
   let failures = 0;
   async function* rows(): AsyncGenerator<Row> {
-    for await (const result of inOrder(files, (file) => readFound(pool, file, rules))) {
+    for await (const packed of inOrder(files, (file) => readFound(pool, file, rules))) {
+      const result = unpack(packed);
       if (!result.document) failures++;
       for (const diagnostic of result.diagnostics)
         process.stderr.write(`${formatDiagnostic(result.file, diagnostic)}\n`);

@@ -7,7 +7,15 @@ import {
   beginRun, documentState, finishRun, noteFile, openStore, saveCatalogue, saveDocument, saveFailure, StoreError, summary,
   type Run, type RunStatus, type Store,
 } from '../store/index.js'; // prettier-ignore
-import { hashFile, inOrder, ReadingPool, shareRuleSet, type FileResult } from '../workers/index.js';
+import {
+  hashFile,
+  inOrder,
+  ReadingPool,
+  shareRuleSet,
+  unpack,
+  type FileResult,
+  type PackedResult,
+} from '../workers/index.js';
 import { systemClock, type Clock } from './clock.js';
 import { describePassedOver, findFiles, type FoundFile, type FoundFiles } from './find-files.js';
 import { describeNextStep, IngestReport } from './ingest-report.js';
@@ -32,7 +40,9 @@ interface Work extends FoundFiles {
 }
 
 /** Either read, or as the database has it already. */
-type Outcome = { readonly result: FileResult } | { readonly unchanged: string; readonly file: string };
+type Outcome =
+  | { readonly packed: PackedResult; readonly content: FileResult['content'] }
+  | { readonly unchanged: string; readonly file: string };
 
 /** What SQLite keeps beside a database while it is open. */
 const DATABASE_FILES = ['', '-wal', '-shm', '-journal'];
@@ -114,12 +124,15 @@ async function readAll(work: Work, begun: Run, report: IngestReport, signal: Abo
       if ('unchanged' in outcome) {
         noteFile(store, begun, outcome.file, outcome.unchanged);
         report.unchanged++;
+        progress.step(outcome.file);
       } else {
-        save(store, begun, outcome.result, ruleSet.version);
-        report.add(outcome.result);
+        const result = unpack(outcome.packed);
+        // A worker that was stopped can not tell what it was reading.
+        save(store, begun, { ...result, content: result.content ?? outcome.content }, ruleSet.version);
+        report.add(result);
+        progress.step(result.file);
       }
       report.storeMs += clock.elapsed() - before;
-      progress.step('unchanged' in outcome ? outcome.file : outcome.result.file);
     }
   } finally {
     progress.end();
@@ -136,9 +149,7 @@ async function readUnlessKnown(
   const known = content && documentState(store, content.id);
   if (known && known.status !== 'failed' && known.ruleVersion === ruleSet.version)
     return { unchanged: content.id, file: found.file };
-  const result = await readFound(pool, found, rules);
-  // A worker that was stopped can not tell what it was reading.
-  return { result: { ...result, content: result.content ?? content } };
+  return { packed: await readFound(pool, found, rules), content };
 }
 
 function save(store: Store, run: Run, result: FileResult, ruleVersion: string): void {

@@ -1,4 +1,5 @@
 /** What goes to a worker and what comes back: plain data, cheap to copy between threads. */
+import { deserialize, serialize } from 'node:v8';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic, FigureRecord, SourceDocument } from '../model.js';
 import type { ReportRecord } from '../store/index.js';
@@ -32,6 +33,16 @@ export interface FileResult {
   /** Milliseconds that the worker spent on reading, and on the stages behind it. */
   readonly timings: { readonly read: number; readonly extract: number };
 }
+
+/**
+ * A result in one piece: unpacked when its turn comes. As objects, the results that wait for an earlier one would
+ * outlive the young generation, and the memory of the main thread would grow with the number of files.
+ */
+export type PackedResult = Uint8Array;
+
+export const pack = (result: FileResult): PackedResult => serialize(result);
+
+export const unpack = (packed: PackedResult): FileResult => deserialize(packed) as FileResult;
 
 /** The result for a file that gave no document. */
 export const failed = (

@@ -1,7 +1,7 @@
 /** Items → results in the same order, with a bounded number of them under way or waiting. */
 
 /** So many items may be under way or waiting for an earlier one, and so many bytes of files. */
-const MAX_AHEAD = 64;
+const MAX_AHEAD = 24;
 const MAX_BYTES_AHEAD = 64 * 1024 * 1024;
 
 interface Started<Result> {

@@ -1,5 +1,13 @@
 /** Reading files in worker threads. */
-export { failed, unreadable, type FileResult, type FileToRead } from './file-result.js';
+export {
+  failed,
+  pack,
+  unpack,
+  unreadable,
+  type FileResult,
+  type FileToRead,
+  type PackedResult,
+} from './file-result.js';
 export { hashFile } from './hash-file.js';
 export { inOrder } from './in-order.js';
 export { refusal } from './read-bytes.js';

@@ -4,7 +4,7 @@ import { Tinypool } from 'tinypool';
 import { serialize } from 'node:v8';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic, RuleSet } from '../model.js';
-import { failed, type FileResult, type FileToRead, type ReadTask } from './file-result.js';
+import { failed, pack, type FileToRead, type PackedResult, type ReadTask } from './file-result.js';
 
 export interface PoolLimits {
   readonly threads: number;
@@ -23,13 +23,14 @@ export function shareRuleSet(ruleSet: RuleSet): SharedArrayBuffer {
 }
 
 /** Small files go to a worker by the handful: to wake it, and to be woken by it, costs as much as half a page of text. */
-const GROUP_FILES = 8;
+const GROUP_FILES = 4;
 const GROUP_BYTES = 256 * 1024;
 
 interface Waiting {
   readonly file: FileToRead;
   readonly rules: SharedArrayBuffer;
-  readonly resolve: (result: FileResult) => void;
+  readonly resolve: (result: PackedResult) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** Holds the threads; they start at once, so that they are ready when the rules are. */
@@ -43,8 +44,8 @@ export class ReadingPool {
       filename: new URL('./task.js', import.meta.url).href,
       minThreads: limits.threads,
       maxThreads: limits.threads,
-      // A third of the usual young generation: no slower, and memory stays flat over thousands of files.
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 16 },
+      // Two thirds of the usual young generation: no slower, and memory stays flat over thousands of files.
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
     });
     // A worker that breaks between two files has a successor already.
     this.#pool.on('error', () => undefined);
@@ -53,21 +54,30 @@ export class ReadingPool {
   }
 
   /** Reads a file; never fails because of the file. */
-  read(file: FileToRead, rules: SharedArrayBuffer): Promise<FileResult> {
+  read(file: FileToRead, rules: SharedArrayBuffer): Promise<PackedResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ file, rules, resolve });
-      this.#queue.add(() => this.#readNext()).catch(reject);
+      this.#waiting.push({ file, rules, resolve, reject });
+      this.#callNext();
     });
+  }
+
+  /** One job waits in the queue while files do; each takes a group of them when its turn comes. */
+  #callNext(): void {
+    if (this.#waiting.length > 0 && this.#queue.size === 0) void this.#queue.add(() => this.#readNext());
   }
 
   async #readNext(): Promise<void> {
     const group = this.#takeGroup();
-    if (group.length === 0) return;
-    const results = await this.#readGroup(
-      group.map(({ file }) => file),
-      group[0]!.rules,
-    );
-    group.forEach(({ resolve }, i) => resolve(results[i]!));
+    const [first] = group;
+    if (!first) return;
+    this.#callNext();
+    try {
+      const files = group.map(({ file }) => file);
+      const results = await this.#readGroup(files, first.rules);
+      group.forEach(({ resolve }, i) => resolve(results[i]!));
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
   }
 
   /** Those that waited longest: several where they are small, and enough others are left for every thread. */
@@ -83,21 +93,21 @@ export class ReadingPool {
   }
 
   /** Results in the order of the files. A group that is not back in time or breaks its worker is read one by one. */
-  async #readGroup(files: readonly FileToRead[], rules: SharedArrayBuffer): Promise<FileResult[]> {
+  async #readGroup(files: readonly FileToRead[], rules: SharedArrayBuffer): Promise<PackedResult[]> {
     const outcome = await this.#run({ files, rules });
     if (!('code' in outcome)) return outcome;
-    if (files.length === 1) return [failed(files[0]!.file, null, outcome)];
-    const results: FileResult[] = [];
+    if (files.length === 1) return [pack(failed(files[0]!.file, null, outcome))];
+    const results: PackedResult[] = [];
     for (const file of files) results.push(...(await this.#readGroup([file], rules)));
     return results;
   }
 
-  async #run(task: ReadTask): Promise<FileResult[] | Diagnostic> {
+  async #run(task: ReadTask): Promise<PackedResult[] | Diagnostic> {
     const { seconds } = this.limits;
     const timeUp = new AbortController();
     const timer = setTimeout(() => timeUp.abort(), seconds * 1000);
     try {
-      return (await this.#pool.run(task, { signal: timeUp.signal })) as FileResult[];
+      return (await this.#pool.run(task, { signal: timeUp.signal })) as PackedResult[];
     } catch (error) {
       return timeUp.signal.aborted ? diagnose('document-timeout', { seconds }) : this.#crash(error);
     } finally {

@@ -6,7 +6,14 @@ import { readDocument } from '../read/registry.js';
 import { documentId } from '../read/source-document.js';
 import type { ReportRecord } from '../store/index.js';
 import { CodePointIndex } from '../text/span.js';
-import { failed, type FileResult, type FileToRead, type ReadTask } from './file-result.js';
+import {
+  failed,
+  pack,
+  type FileResult,
+  type FileToRead,
+  type PackedResult,
+  type ReadTask,
+} from './file-result.js';
 import { readBytes } from './read-bytes.js';
 
 // What parsers have to say of a file is no part of the output, and would land in the middle of it.
@@ -19,9 +26,9 @@ const engineOf = (rules: SharedArrayBuffer): Engine =>
   (engine ??= createEngine(deserialize(Buffer.from(new Uint8Array(rules))) as RuleSet));
 
 /** Reads files and extracts their figures; results in the order of the files. */
-export default async function readFiles({ files, rules }: ReadTask): Promise<FileResult[]> {
-  const results: FileResult[] = [];
-  for (const file of files) results.push(await readFile(file, rules));
+export default async function readFiles({ files, rules }: ReadTask): Promise<PackedResult[]> {
+  const results: PackedResult[] = [];
+  for (const file of files) results.push(pack(await readFile(file, rules)));
   return results;
 }
 

@@ -6,7 +6,7 @@ import { builtInRules, loadRuleSet } from '../../src/ruleset/index.js';
 import type { FileToRead, PoolLimits, ReadingPool as Pool } from '../../src/workers/index.js';
 
 // The built one: threads run JavaScript.
-const { ReadingPool, shareRuleSet } = (await import(
+const { ReadingPool, shareRuleSet, unpack } = (await import(
   new URL('../../dist/workers/index.js', import.meta.url).href
 )) as typeof import('../../src/workers/index.js');
 
@@ -36,7 +36,7 @@ function files(texts: readonly string[]): FileToRead[] {
 async function readAll(some: readonly FileToRead[], limits = LIMITS) {
   const pool = new ReadingPool(limits);
   pools.push(pool);
-  return Promise.all(some.map((file) => pool.read(file, rules)));
+  return Promise.all(some.map(async (file) => unpack(await pool.read(file, rules))));
 }
 
 it('gives each of many small files its own result', async () => {
