@@ -51,7 +51,17 @@ function asOfWritten(written: WrittenDate, anchor: TimeAnchor): { asOf: AsOf; fl
 
 type Found = Omit<DateMark, 'sentence'>;
 
+// One of the characters that each of the patterns above needs; few sentences hold one, and to look for it costs less
+// than to look for the words. Take 截 (截至), 目 (目前); must not take 日.
+const LEAD_CHARACTER = /[截统至到]/;
+const NOW_CHARACTER = /[截目至迄当]/;
+
 function* marksOf(text: string, anchor: TimeAnchor): Generator<Found> {
+  if (LEAD_CHARACTER.test(text)) yield* leadsOf(text, anchor);
+  if (NOW_CHARACTER.test(text)) yield* nowsOf(text, anchor);
+}
+
+function* leadsOf(text: string, anchor: TimeAnchor): Generator<Found> {
   for (const lead of text.matchAll(LEAD)) {
     const { index: start } = lead;
     const at = start + lead[0].length;
@@ -64,8 +74,12 @@ function* marksOf(text: string, anchor: TimeAnchor): Generator<Found> {
       AS_FOLLOWS.test(text.slice(written.end, written.end + 32));
     yield { start, wholeReport, ...asOfWritten(written, anchor) };
   }
+}
+
+function* nowsOf(text: string, anchor: TimeAnchor): Generator<Found> {
   for (const now of text.matchAll(NOW))
     yield { start: now.index, wholeReport: false, asOf: reportAsOf(anchor), flag: null };
+  if (!text.includes('昨')) return;
   for (const { index: start } of text.matchAll(YESTERDAY)) {
     const asOf: AsOf =
       anchor.date === null ? UNKNOWN : { date: dayBefore(anchor.date), method: 'stated-year-inferred' };
@@ -82,7 +96,9 @@ export function findDateMarks(
   return sentences.flatMap((sentence, index) => {
     const anchor = anchors[sentence.report] ?? NO_TIME;
     const words = text.slice(sentence.span.start, sentence.span.end);
-    return [...marksOf(words, anchor)]
+    const marks = [...marksOf(words, anchor)];
+    if (marks.length === 0) return marks as [];
+    return marks
       .map((mark) => ({ ...mark, start: mark.start + sentence.span.start, sentence: index }))
       .sort((a, b) => a.start - b.start);
   });

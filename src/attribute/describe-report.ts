@@ -47,7 +47,8 @@ export function describeReport(input: ReportInput): ReportDescription {
   const { text, segment, index } = input;
   const lines = splitLines(text, segment.span);
   const title = segment.title === null ? findTitle(lines) : trimmed(text, segment.title);
-  const issuer = findSignature(lines)?.issuer ?? findIssuer(lines);
+  const signature = findSignature(lines);
+  const issuer = signature?.issuer ?? findIssuer(lines);
   // 江苏精神文明建设简报: a letterhead is a short line of the head
   const letterhead = headOf(lines)
     .slice(0, 6)
@@ -66,7 +67,7 @@ export function describeReport(input: ReportInput): ReportDescription {
     },
     segment.span,
   );
-  const { date, year } = findReportTime(lines, title?.text ?? null, input.source);
+  const { date, year } = findReportTime(lines, title?.text ?? null, signature?.date ?? null, input.source);
   return {
     title: title?.text || null,
     issuer: issuer?.text ?? null,

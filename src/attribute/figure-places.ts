@@ -92,10 +92,10 @@ function spendsItself({ doc, match, sentence }: Question, mention: LocatedMentio
 }
 
 /** For goods that 州妇联 brought where something happened (漾濞县发生地震，州妇联调集帐篷200顶), that place. */
-function sceneOf(question: Question, nearest: Place, before: readonly Place[]): Place | null {
+function sceneOf(question: Question, nearest: Place, before: () => readonly Place[]): Place | null {
   const { doc, match, own } = question;
   if (nearest.kind !== 'self' || !nearest.body || !DONE_THERE.has(match.indicator)) return null;
-  const scene = before.find(({ kind }) => kind === 'mention');
+  const scene = before().find(({ kind }) => kind === 'mention');
   if (scene?.kind !== 'mention' || nearest.start - scene.mention.end > MOST_BETWEEN) return null;
   const resolution = resolve(question, scene.mention);
   if (resolution.kind !== 'division' || own === null || !isWithin(doc.index, resolution.code, own))
@@ -137,10 +137,12 @@ export function governingPlace(
   const { doc, match, sentence } = question;
   const at = match.quantity.phrase.start;
   const usable = (place: Place): boolean => place.kind === 'self' || counts(question, place.mention);
-  const before = placesBefore(doc, sentence.span, at).filter(usable);
+  const places = placesBefore(doc, sentence.span, at);
+  // to find out whether one is usable is dear, and mostly the nearest is
+  const nearest = places.find(usable);
+  const before = (): Place[] => places.filter(usable);
   const clauseIndex = countBelow(sentence.clauses.length, (i) => sentence.clauses[i]!.start <= at) - 1;
   const clause = sentence.clauses[clauseIndex] ?? sentence.span;
-  const nearest = before[0];
   const scene = nearest === undefined ? null : sceneOf(question, nearest, before);
   if (scene !== null) return { place: scene, inClause: false };
   if (nearest !== undefined && nearest.start >= clause.start) return { place: nearest, inClause: true };
@@ -155,6 +157,6 @@ export function governingPlace(
   // of an earlier clause the first name is the subject: 碧江区总工会积极与思南县联系，…送去价值1万余元的药品
   const i = countBelow(sentence.clauses.length, (k) => sentence.clauses[k]!.start <= nearest.start) - 1;
   const start = sentence.clauses[i]?.start ?? sentence.span.start;
-  const subject = before.filter((place) => place.start >= start).at(-1)!;
+  const subject = places.findLast((place) => place.start >= start && usable(place))!;
   return { place: subject, inClause: false };
 }

@@ -43,14 +43,14 @@ function cutFromWord(surface: Surface, text: string, start: number, last: number
 
 function surfaceAt(index: DivisionIndex, text: string, at: number, last: number): Surface | undefined {
   const key = text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-  return index.surfaces
-    .get(key)
-    ?.find(
-      (surface) =>
-        text.startsWith(surface.text, at) &&
-        !rankBelongsToNext(surface, text[at + surface.text.length] ?? '') &&
-        !cutFromWord(surface, text, at, last),
-    );
+  for (const surface of index.surfaces.get(key) ?? [])
+    if (
+      text.startsWith(surface.text, at) &&
+      !rankBelongsToNext(surface, text[at + surface.text.length] ?? '') &&
+      !cutFromWord(surface, text, at, last)
+    )
+      return surface;
+  return undefined;
 }
 
 /** All mentions, left to right, the longest name first; linear in the text. */

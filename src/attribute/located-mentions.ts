@@ -40,7 +40,8 @@ export function locateMentions(text: string, index: DivisionIndex): LocatedMenti
     const alone = !mention.doubtful || confirmedByBody(text, mention, index) ? mention.candidates : [];
     const fitting = below.length > 0 ? below : alone;
     const code = fitting.length === 1 ? fitting[0]! : null;
-    located.push({ ...mention, use: uses[ordinal]!, code, ordinal });
+    const { start, end, surface, candidates, full, doubtful } = mention;
+    located.push({ start, end, surface, candidates, full, doubtful, use: uses[ordinal]!, code, ordinal });
   });
   return located;
 }

@@ -1,7 +1,6 @@
 /** Takes the lines of a report and its title; gives the report's own date, or its year where no more is known. */
 import { NO_TIME, type TimeAnchor, isoDate, latestBefore, readDate } from './dates.js';
 import { type Line, headOf, splitLines, tailOf } from './report-lines.js';
-import { findSignature } from './signature.js';
 
 // Takes 时间:2020.03.17, 发布日期：2020-02-27 and date: "2020-02-11"; must not take 截止日期.
 const STAMP =
@@ -84,13 +83,19 @@ function onlyYear(lines: readonly Line[]): number | null {
 }
 
 /**
- * The date under the report or in its letterhead; else its dateline, else the page's stamp, else the end of the
+ * The date under the report or in its letterhead (`signed`); else its dateline, else the page's stamp, else the end of the
  * period that its title names. `source` is the text before it was normalised, with the page's furniture still in.
  */
-export function findReportTime(lines: readonly Line[], title: string | null, source: string): TimeAnchor {
+export function findReportTime(
+  lines: readonly Line[],
+  title: string | null,
+  signed: string | null,
+  source: string,
+): TimeAnchor {
+  if (signed !== null) return { date: signed, year: Number(signed.slice(0, 4)) };
   const named = title === null ? NO_TIME : readTitleTime(title);
   const stamp = findStamp(lines) ?? findStamp(splitLines(source, { start: 0, end: source.length }));
   const year = named.year ?? onlyYear(lines);
-  const date = findSignature(lines)?.date ?? findDateline(lines, stamp, year) ?? stamp ?? named.date;
+  const date = findDateline(lines, stamp, year) ?? stamp ?? named.date;
   return { date, year: date === null ? year : Number(date.slice(0, 4)) };
 }

@@ -11,6 +11,7 @@ import type {
   SetAside,
 } from '../model.js';
 import { buildContexts, type QuantityContext } from './context.js';
+import { filterOf, mayHold, type CueFilter } from './cue-filter.js';
 import { cueHolds, findCue, type CueHit } from './cue.js';
 
 export interface MatchInput {
@@ -43,7 +44,13 @@ interface Candidate {
   readonly hit: CueHit;
 }
 
-const LEVEL_ORDER: readonly CueLevel[] = ['phrase', 'header', 'clause', 'sentence', 'section'];
+const LEVEL_RANK: Readonly<Record<CueLevel, number>> = {
+  phrase: 0,
+  header: 1,
+  clause: 2,
+  sentence: 3,
+  section: 4,
+};
 
 /** Words in front of a part of what was counted before: 80名，其中党员30名. */
 const PART = /其中|包括|包含|内含/;
@@ -52,23 +59,30 @@ const PEAK = /最高|最多|单[日篇条期场周月]/;
 /** Measure words that say too little about what they count to carry it on. */
 const GENERIC = new Set(['个', '件', '份', '次', '项']);
 
+/** A rule that takes a unit, with what is said of it where none of its cues holds, as mostly. */
+interface Contender {
+  readonly rule: Rule;
+  readonly withoutCue: LosingRule;
+}
+
 /** One index for each list of rules that was used: a rule set serves many documents. */
-const indexes = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Rule[]>>();
+const indexes = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Contender[]>>();
 
 /** The rules that take each unit; those that take a number without one stand under ''. */
-function indexByUnit(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+function indexByUnit(rules: readonly Rule[]): ReadonlyMap<string, readonly Contender[]> {
   const known = indexes.get(rules);
   if (known) return known;
-  const index = new Map<string, Rule[]>();
+  const index = new Map<string, Contender[]>();
   indexes.set(rules, index);
-  const add = (unit: string, rule: Rule): void => {
+  const add = (unit: string, contender: Contender): void => {
     const list = index.get(unit);
-    if (list) list.push(rule);
-    else index.set(unit, [rule]);
+    if (list) list.push(contender);
+    else index.set(unit, [contender]);
   };
   for (const rule of rules) {
-    for (const unit of rule.units) add(unit, rule);
-    if (rule.unitWhenMissing !== null) add('', rule);
+    const contender = { rule, withoutCue: { rule: rule.id, why: 'no cue' } };
+    for (const unit of rule.units) add(unit, contender);
+    if (rule.unitWhenMissing !== null) add('', contender);
   }
   return index;
 }
@@ -76,11 +90,10 @@ function indexByUnit(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[
 /** In its own phrase a cue stands next to the number (up to 2 characters), near it (up to 6) or far. */
 const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap <= 2 ? 0 : gap <= 6 ? 1 : 2);
 
-const nearer = (a: CueHit, b: CueHit): number =>
-  LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) || a.gap - b.gap;
+const nearer = (a: CueHit, b: CueHit): number => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] || a.gap - b.gap;
 
-/** The nearest cue of a rule that holds, or why the rule is out. */
-function tryRule(rule: Rule, context: QuantityContext): CueHit | string {
+/** The nearest cue of a rule that holds, or why the rule is out; null where no cue holds. */
+function tryRule(rule: Rule, context: QuantityContext): CueHit | string | null {
   let best: CueHit | null = null;
   const unitless = context.quantity.unit === null;
   for (const cue of rule.cues) {
@@ -89,7 +102,7 @@ function tryRule(rule: Rule, context: QuantityContext): CueHit | string {
     const hit = findCue(cue, context);
     if (hit && (!best || nearer(hit, best) < 0)) best = hit;
   }
-  if (!best) return 'no cue';
+  if (!best) return null;
   const veto = rule.not.find((cue) => cueHolds(cue, context));
   return veto
     ? `not: ${veto.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
@@ -114,7 +127,7 @@ function isModifier(candidate: Candidate, others: readonly Candidate[]): Candida
 
 function compare(a: Candidate, b: Candidate): number {
   return (
-    LEVEL_ORDER.indexOf(a.hit.level) - LEVEL_ORDER.indexOf(b.hit.level) ||
+    LEVEL_RANK[a.hit.level] - LEVEL_RANK[b.hit.level] ||
     distance(a.hit) - distance(b.hit) ||
     b.rule.priority - a.rule.priority ||
     a.hit.gap - b.hit.gap ||
@@ -149,13 +162,19 @@ interface Antecedent {
 }
 
 /** The rules whose cues hold, without those whose cue only modifies another's; the rest with reasons. */
-function findCandidates(context: QuantityContext, rules: readonly Rule[], losers: LosingRule[]): Candidate[] {
+function findCandidates(
+  context: QuantityContext,
+  contenders: readonly Contender[],
+  losers: LosingRule[],
+): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const rule of rules) {
+  for (const { rule, withoutCue } of contenders) {
     const hit = tryRule(rule, context);
-    if (typeof hit === 'string') losers.push({ rule: rule.id, why: hit });
+    if (hit === null) losers.push(withoutCue);
+    else if (typeof hit === 'string') losers.push({ rule: rule.id, why: hit });
     else candidates.push({ rule, hit });
   }
+  if (candidates.length < 2) return candidates;
   return candidates.filter((candidate) => {
     const head = isModifier(candidate, candidates);
     if (head) losers.push({ rule: candidate.rule.id, why: `its cue is a modifier of ${head.rule.id}'s` });
@@ -163,9 +182,13 @@ function findCandidates(context: QuantityContext, rules: readonly Rule[], losers
   });
 }
 
-function decide(context: QuantityContext, rules: readonly Rule[], antecedent: Antecedent | null): Decision {
+function decide(
+  context: QuantityContext,
+  contenders: readonly Contender[],
+  antecedent: Antecedent | null,
+): Decision {
   const losers: LosingRule[] = [];
-  let candidates = findCandidates(context, rules, losers).sort(compare);
+  let candidates = findCandidates(context, contenders, losers).sort(compare);
   const carried = antecedent && carryOn(candidates[0], antecedent);
   if (carried) candidates = [carried, ...candidates.filter(({ rule }) => rule !== carried.rule)];
   const [winner = null] = candidates;
@@ -194,7 +217,18 @@ function findAntecedent(context: QuantityContext, last: ReadonlyMap<string, Cand
   return null;
 }
 
+const filters = new WeakMap<readonly Exclusion[], CueFilter | null>();
+
+function filterFor(exclusions: readonly Exclusion[]): CueFilter | null {
+  const known = filters.get(exclusions);
+  if (known !== undefined) return known;
+  const filter = filterOf(exclusions.flatMap(({ cues }) => cues));
+  filters.set(exclusions, filter);
+  return filter;
+}
+
 function findExclusion(context: QuantityContext, exclusions: readonly Exclusion[]): Exclusion | undefined {
+  if (!mayHold(filterFor(exclusions), context)) return undefined;
   return exclusions.find(
     ({ cues, not }) =>
       cues.some((cue) => cueHolds(cue, context)) && !not.some((cue) => cueHolds(cue, context)),

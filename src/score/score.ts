@@ -24,34 +24,36 @@ const PEOPLE = new Set(['人', '人次']);
 const ADJACENT = 2;
 const NEAR = 6;
 
-function* quantityFactors({ flags, qualifier, redacted }: Quantity): Generator<string> {
-  yield* flags;
-  if (redacted) yield 'redacted';
-  if (qualifier === 'vague' || qualifier === 'range') yield `qualifier-${qualifier}`;
+function addCueFactors(factors: string[], match: RuleMatch): void {
+  const { level, gap, cue, losers, unitSupplied, unit } = match;
+  factors.push(`cue-${level}`);
+  if (cue === null) factors.push(level === 'sentence' ? 'carried-on' : 'cue-without-place');
+  else if (level === 'phrase')
+    factors.push(gap <= ADJACENT ? 'cue-adjacent' : gap <= NEAR ? 'cue-near' : 'cue-far');
+  let rivals = 0;
+  for (const { why } of losers) if (why !== 'no cue' && !why.startsWith('not:')) rivals++;
+  if (rivals > 0) factors.push(rivals > 1 ? 'rivals-many' : 'rival');
+  if (unitSupplied) factors.push('unit-supplied');
+  if (GENERIC_UNITS.has(unit)) factors.push('unit-generic');
+  if (PEOPLE.has(unit)) factors.push('unit-people');
 }
 
-function* cueFactors({ level, gap, cue, losers, unitSupplied, unit }: RuleMatch): Generator<string> {
-  yield `cue-${level}`;
-  if (cue === null) yield level === 'sentence' ? 'carried-on' : 'cue-without-place';
-  else if (level === 'phrase') yield gap <= ADJACENT ? 'cue-adjacent' : gap <= NEAR ? 'cue-near' : 'cue-far';
-  const rivals = losers.filter(({ why }) => why !== 'no cue' && !why.startsWith('not:')).length;
-  if (rivals > 0) yield rivals > 1 ? 'rivals-many' : 'rival';
-  if (unitSupplied) yield 'unit-supplied';
-  if (GENERIC_UNITS.has(unit)) yield 'unit-generic';
-  if (PEOPLE.has(unit)) yield 'unit-people';
+function addQuantityFactors(factors: string[], { flags, qualifier, redacted }: Quantity): void {
+  for (const flag of flags) if (!factors.includes(flag)) factors.push(flag);
+  if (redacted) factors.push('redacted');
+  if (qualifier === 'vague' || qualifier === 'range') factors.push(`qualifier-${qualifier}`);
 }
 
-/** The named factors that hold, in a fixed order; each is a feature of the confidence model. */
+/** The named factors that hold, each once and in a fixed order; each is a feature of the confidence model. */
 export function factorsOf({ match, attribution, sentence, noiseInside }: ScoreInput): string[] {
-  const factors = [
-    ...cueFactors(match),
-    ...quantityFactors(match.quantity),
-    ...(sentence.kind === 'body' ? [] : [`in-${sentence.kind}`]),
-    ...(noiseInside ? ['noise-inside'] : []),
-    ...(attribution.statistic === 'total' ? [] : [`statistic-${attribution.statistic}`]),
-    `indicator-${match.indicator}`,
-  ];
-  return [...new Set(factors)];
+  const factors: string[] = [];
+  addCueFactors(factors, match);
+  addQuantityFactors(factors, match.quantity);
+  if (sentence.kind !== 'body') factors.push(`in-${sentence.kind}`);
+  if (noiseInside) factors.push('noise-inside');
+  if (attribution.statistic !== 'total') factors.push(`statistic-${attribution.statistic}`);
+  factors.push(`indicator-${match.indicator}`);
+  return factors;
 }
 
 /** Confidence by the model; reasons are its factors, the strongest doubt first. */
