@@ -147,7 +147,7 @@ describe('what stands beside the text', () => {
     const looks = '<w:rPr><w:rFonts w:ascii="FangSong"/><w:sz w:val="32"/></w:rPr>';
     const changed = `<w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>`;
     const body =
-      `<w:p><w:pPr>${looks}</w:pPr><w:r>${looks}<w:t>共</w:t></w:r><w:r>${changed}<w:t>2</w:t></w:r><w:r>${looks}<w:t>人</w:t></w:r></w:p>` +
+      `<w:p w14:paraId="0A1B2C3D" w:rsidR="00A77B3E" xmlns:w14="urn:w14"><w:pPr><w:jc w:val="center"/><w:spacing w:line="560"/>${looks}</w:pPr><w:r w:rsidR="00A77B3E">${looks}<w:t>共</w:t></w:r><w:r>${changed}<w:t>2</w:t></w:r><w:r>${looks}<w:t>人</w:t></w:r></w:p>` +
       // its mark is deleted: what is left of it belongs to the next paragraph
       `<w:p><w:pPr><w:rPr><w:sz w:val="32"/><w:del w:id="2" w:author="a"/></w:rPr></w:pPr>${run('其中')}</w:p>` +
       `<w:p>${run('党员1人')}<w:r><w:t>，写作&lt;w:rPr&gt;</w:t></w:r><!-- <w:rPr> -->${run('的')}</w:p>`;

@@ -32,13 +32,24 @@ export function prepareMainPart(xml: string): string {
   return withoutLooks(text);
 }
 
+// Looks of paragraphs and cells, of which mammoth keeps what is not used here. Takes '<w:spacing w:line="560"/>' and
+// '<w:jc/>'; must not take '<w:gridSpan w:val="2"/>', '<w:numPr/>' or a tag with '>' in an attribute.
+const LOOKS =
+  /<w:(?:spacing|ind|jc|shd|tcW|vAlign|noWrap|hideMark|textAlignment|textDirection|(?:widow|snapToGrid|autoSpace|adjustRightInd|keep|kinsoku|wordWrap|overflowPunct|topLinePunct|suppress|contextualSpacing|mirrorIndents)\w*|proofErr|lastRenderedPageBreak)(?: [^<>]*)?\/>/g;
+// Which editing session wrote a paragraph. Takes ' w:rsidR="00A77B3E"' behind '<w:p'; must not take 'w:val="1"'.
+const SESSIONS = /(<w:(?:p|r|tr))(?: (?:w:rsid\w*|w14:(?:paraId|textId))="[0-9A-F]*")+/g;
+
 /**
- * Without the looks of runs: fonts, sizes and colours are two thirds of what Word writes, hold no word, and take
+ * Without looks: fonts, sizes, colours and spacing are two thirds of what Word writes, hold no word, and take
  * mammoth as long to read as all the rest. A `<` inside a text or an attribute is always escaped, so that a tag
  * is a tag unless comments or CDATA are about.
  */
 function withoutLooks(xml: string): string {
   if (!xml.includes(WORDPROCESSING) || xml.includes('<!--') || xml.includes('<![CDATA[')) return xml;
+  return withoutRunLooks(xml).replace(LOOKS, '').replace(SESSIONS, '$1');
+}
+
+function withoutRunLooks(xml: string): string {
   const [open, close] = ['<w:rPr>', '</w:rPr>'];
   const kept: string[] = [];
   let at = 0;
