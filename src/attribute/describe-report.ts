@@ -42,6 +42,14 @@ const trimmed = (text: string, span: NormalizedSpan): Line => {
   return { start, end: start + words.length, text: words };
 };
 
+// A line that says what time its title is about: takes （2022年1-6月）; must not take （2022年3月5日在…会议上）.
+const PERIOD_LINE = /^（\d{4}年(?!\d{1,2}月\d)[^（）。，]{0,12}）$/;
+
+function periodBelow(lines: readonly Line[], title: Line): string {
+  const below = lines.find(({ start }) => start >= title.end);
+  return below && PERIOD_LINE.test(below.text) ? below.text : '';
+}
+
 /** A report as a whole. Unknown parts are null. */
 export function describeReport(input: ReportInput): ReportDescription {
   const { text, segment, index } = input;
@@ -67,7 +75,12 @@ export function describeReport(input: ReportInput): ReportDescription {
     },
     segment.span,
   );
-  const { date, year } = findReportTime(lines, title?.text ?? null, signature?.date ?? null, input.source);
+  const { date, year } = findReportTime(
+    lines,
+    title && title.text + periodBelow(lines, title),
+    signature?.date ?? null,
+    input.source,
+  );
   return {
     title: title?.text || null,
     issuer: issuer?.text ?? null,

@@ -42,6 +42,17 @@ function outerRegion({ doc, own, section, sentence }: Question): RegionFinding {
   return { region, flags: ambiguous === null ? [] : ['region-ambiguous'] };
 }
 
+/** 椒江区培训80人，温岭市、玉环市各培训50人: what opens the same sentence has no part in what several others share. */
+function regionOfSeveral(question: Question, at: number): RegionFinding {
+  const { doc, sentence, section } = question;
+  const opens = placesBefore(doc, sentence.span, at).some(
+    (place) => place.kind === 'mention' && place.mention.code === section,
+  );
+  return outerRegion(opens ? { ...question, section: null } : question);
+}
+
+const WITHOUT_DIVISIONS: ReadonlySet<string> = new Set(['710000', '810000', '820000']);
+
 /** 全市, 区总工会: the division of that rank that the sentence, the section or the report speaks of. */
 function selfRegion(question: Question, rank: string, at: number): RegionFinding {
   const { doc, own, section, sentence } = question;
@@ -57,6 +68,8 @@ function selfRegion(question: Question, rank: string, at: number): RegionFinding
   if (inSection !== null && inSection !== own)
     return { region: makeRegion(doc.index, inSection, 'section'), flags: [] };
   const { blankedRank, region } = doc.reports[sentence.report]!;
+  // 全縣 of 花蓮縣: the standard gives no codes below Taiwan, Hong Kong and Macau
+  if (own !== null && WITHOUT_DIVISIONS.has(own)) return { region, flags: [] };
   // 全县 of 保定市XX县
   if (own !== null && rank === blankedRank) return { region, flags: [] };
   const ofReport = own === null ? null : ofRank(doc.index, own, rank);
@@ -98,7 +111,7 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
   if (governing === null) return outerRegion(question);
   const { place, inClause } = governing;
   if (place.kind === 'self') return selfRegion(question, place.rank, place.start);
-  if (isEnumerated(doc, place.mention)) return outerRegion(question);
+  if (isEnumerated(doc, place.mention)) return regionOfSeveral(question, place.start);
   const mention = doc.mentions[chainEnd(doc.mentions, place.mention.ordinal)]!;
   const resolution = resolve(question, mention);
   if (resolution.kind === 'division')

@@ -59,7 +59,7 @@ function findDateline(lines: readonly Line[], stamp: string | null, year: number
   return null;
 }
 
-/** Year and, where the title names a period (2021年度, 2021年上半年, 2022年3月份), the period's last day. */
+/** Year and, where the title names a period (2021年度, 2021年上半年, 2022年1-6月, 2022年第三季度), the period's last day. */
 function readTitleTime(title: string): TimeAnchor {
   // Takes 2021年 and 民国112年; must not take 12355.
   const opening = /(?:民[国國]\s?)?\d{2,4}\s?年|[〇○零一二三四五六七八九]{4}年/.exec(title);
@@ -68,8 +68,23 @@ function readTitleTime(title: string): TimeAnchor {
   const { year, month, day } = written;
   const behind = title.slice(written.end);
   if (month !== null) return { date: isoDate(year, month, day), year };
-  if (/^(?:度|全年)/.test(behind)) return { date: isoDate(year, 12, 31), year };
-  return { date: /^上半年/.test(behind) ? isoDate(year, 6, 30) : null, year };
+  const last = lastMonth(behind);
+  return { date: last === null ? null : isoDate(year, last, null), year };
+}
+
+// Takes 1-6月, 1月至6月 and 1、2月; must not take 1月6日.
+const MONTHS = /^\s?\d{1,2}月?份?[-—~～至到、](\d{1,2})月/;
+// Takes 前三季度, 第2季度 and 四季度; must not take 季度 alone.
+const QUARTER = /^\s?(?:前|第)?([一二三四1-4])个?季度/;
+
+/** The last month of the period that a year's number is followed by; null where none is named. */
+function lastMonth(words: string): number | null {
+  if (/^(?:度|全年|下半年)/.test(words)) return 12; // 2021年度; must not take 年内
+  if (/^上半年/.test(words)) return 6; // 2021年上半年; must not take 上半场
+  const quarter = QUARTER.exec(words)?.[1];
+  if (quarter !== undefined) return 3 * ('一二三四'.indexOf(quarter) + 1 || Number(quarter));
+  const month = Number(MONTHS.exec(words)?.[1] ?? 0);
+  return month >= 1 && month <= 12 ? month : null;
 }
 
 /** The year of all the dates that the report writes out; null where it writes out none or several years. */

@@ -227,6 +227,17 @@ function filterFor(exclusions: readonly Exclusion[]): CueFilter | null {
   return filter;
 }
 
+// Opens a sentence of parts of what the one before it counted: takes 其中， and 其中:; must not take 这其中.
+const PARTS_OPEN = /^其中[，：:]?/;
+
+/** 全省新增8600人。其中，贵阳市…: a sentence of its own that only divides what the one before it counted. */
+function goesOn(text: string, { sentences }: Segments, previous: number, index: number): boolean {
+  const [before, own] = [sentences[previous], sentences[index]!];
+  if (previous + 1 !== index || before?.paragraph !== own.paragraph || before.report !== own.report)
+    return false;
+  return PARTS_OPEN.test(text.slice(own.span.start, own.span.start + 3));
+}
+
 function findExclusion(context: QuantityContext, exclusions: readonly Exclusion[]): Exclusion | undefined {
   if (!mayHold(filterFor(exclusions), context)) return undefined;
   return exclusions.find(
@@ -279,7 +290,7 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
       setAside.push({ span: quantity.span, kind: exclusion.kind, value: quantity.value, rule: exclusion.id });
       continue;
     }
-    if (index !== lastSentence) last.clear();
+    if (index !== lastSentence && !goesOn(text, segments, lastSentence, index)) last.clear();
     lastSentence = index;
     const antecedent = findAntecedent(context, last);
     const { winner, losers } = decide(context, byUnit.get(quantity.unit ?? '') ?? [], antecedent);

@@ -32,6 +32,8 @@ const CASES: readonly Case[] = [
   ['the subject of the sentence governs its later clauses', `${CITY}如碧江区总工会主动对接村里，针对药品不足等问题，区总工会为卫生室送去价值3万元的药品。`, '3万', '520602', 'sentence', 'money'],
   ['the first name of an earlier clause is its subject', `${CITY}松桃县团委联合石阡县团委开展活动，动员志愿者60人。`, '60', '520628', 'sentence'],
   ['two subjects of an earlier clause leave the city', `${CITY}松桃县与石阡县结对开展活动，动员志愿者60人。`, '60', '520600', 'title'],
+  ['several that share a figure have nothing to do with the one that opens the sentence', `${CITY}江口县培训80人，思南县、德江县各培训60人。`, '60', '520600', 'title'],
+  ['全縣 of Taiwan, for whose counties there are no codes', `花莲县志愿服务成果\n全县志愿者500人。`, '500', '710000', 'title'],
   ['a new subject takes over', `${CITY}江口县组织宣讲，思南县组织巡逻，动员志愿者60人。`, '60', '520624', 'sentence'],
   ['an example governs its own sentence only', `${CITY}各地行动迅速。如江口县组织宣讲20场。动员志愿者60人。`, '60', '520600', 'title'],
   ['全市 is the report’s city', `${CITY}如江口县组织宣讲，全市动员志愿者60人。`, '60', '520600', 'title'],

@@ -165,6 +165,15 @@ describe('what is left out goes on', () => {
     expect(stated('报名志愿者80名。录用60名。', [volunteers])).toEqual(['80 volunteers']);
   });
 
+  test('it does to a sentence that only divides it, in the same paragraph', () => {
+    expect(stated('报名志愿者80名。其中，城东60名，城西20名。', [volunteers])).toEqual([
+      '80 volunteers',
+      '60 volunteers',
+      '20 volunteers',
+    ]);
+    expect(stated('报名志愿者80名。天气转晴。其中，城东60名。', [volunteers])).toEqual(['80 volunteers']);
+  });
+
   test('a unit that says little carries nothing over', () => {
     const sites = rule('sites', [cue({ before: '站点' })], { units: ['个'] });
     expect(stated('设站点8个，解决5个。', [sites])).toEqual(['8 sites']);
