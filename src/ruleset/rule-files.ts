@@ -1,6 +1,6 @@
 /** Takes the rule directories; gives the rule files that are in force, read, with what is wrong with their names. */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './problem.js';
 import { suggest } from './suggest.js';
@@ -52,6 +52,11 @@ function listDirectory(path: string, problems: Problem[]): Dirent[] {
 
 function readText(path: string, problems: Problem[]): string | null {
   try {
+    // A pipe would be waited for, and a device has no end.
+    if (!statSync(path).isFile()) {
+      problems.push(fault(path, 'the file is a folder, a pipe or a device', null));
+      return null;
+    }
     // The decoder takes the byte order mark away.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     return text.replaceAll('\r\n', '\n');

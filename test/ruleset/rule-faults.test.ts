@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRuleSet } from '../../src/ruleset/index.js';
 import { changed, problemsOf, SAMPLE, writeRules } from './sample-rules.js';
@@ -227,4 +229,12 @@ describe('the rule loader reports', () => {
       'units.yml:5:34: [5].factor must be text, not a number (put it in quotes: "0.1")',
     ]);
   });
+});
+
+it('does not wait for what is no file', () => {
+  const directory = writeRules({ 'units.yml': undefined });
+  mkdirSync(join(directory, 'units.yml'));
+  expect(problemsOf(directory)).toContainEqual(
+    expect.stringContaining('the file is a folder, a pipe or a device'),
+  );
 });
