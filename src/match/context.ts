@@ -1,6 +1,8 @@
 /** Segments and quantities → for each quantity the windows in which rules look for their cues. */
 import type { Direction, NormalizedSpan, Quantity, Segments, Sentence } from '../model.js';
 
+import { findLabels } from './labels.js';
+
 /** How far `before` and `after` reach, in characters. */
 const REACH = 24;
 /** How much of a long sentence or clause is looked at on each side. */
@@ -62,7 +64,7 @@ function contextOf(
   text: string,
   segments: Segments,
   index: number,
-  headings: string,
+  { headings, label }: { readonly headings: string; readonly label: string },
   quantity: Quantity,
   { previousEnd, nextStart }: Neighbours,
 ): QuantityContext {
@@ -83,7 +85,7 @@ function contextOf(
   };
   const header = sentence.cell
     ? [...sentence.cell.columnHeaders, ...sentence.cell.rowHeaders, sentence.cell.caption ?? ''].join('\n')
-    : '';
+    : label;
   return {
     quantity,
     index,
@@ -111,6 +113,7 @@ export function buildContexts(
 ): QuantityContext[] {
   const contexts: QuantityContext[] = [];
   const { sentences } = segments;
+  const labels = findLabels(text, sentences, quantities);
   let index = 0;
   let section = -1;
   let headings = '';
@@ -125,7 +128,8 @@ export function buildContexts(
     }
     const previousEnd = quantities[position - 1]?.phrase.end ?? 0;
     const nextStart = quantities[position + 1]?.phrase.start ?? text.length;
-    contexts.push(contextOf(text, segments, index, headings, quantity, { previousEnd, nextStart }));
+    const above = { headings, label: labels.get(index) ?? '' };
+    contexts.push(contextOf(text, segments, index, above, quantity, { previousEnd, nextStart }));
   });
   return contexts;
 }
