@@ -96,9 +96,7 @@ export function findDateMarks(
   return sentences.flatMap((sentence, index) => {
     const anchor = anchors[sentence.report] ?? NO_TIME;
     const words = text.slice(sentence.span.start, sentence.span.end);
-    const marks = [...marksOf(words, anchor)];
-    if (marks.length === 0) return marks as [];
-    return marks
+    return [...marksOf(words, anchor)]
       .map((mark) => ({ ...mark, start: mark.start + sentence.span.start, sentence: index }))
       .sort((a, b) => a.start - b.start);
   });
