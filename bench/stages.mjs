@@ -33,7 +33,7 @@ const { prepareAttribution } = await loadBuilt('attribute/prepare');
 const { attribute } = await loadBuilt('attribute/attribute');
 const { score } = await loadBuilt('score/score');
 const { makeFigure } = await loadBuilt('figure');
-const { hashReports } = await loadBuilt('report-hash');
+const { fingerprintReports } = await loadBuilt('report-fingerprint');
 const { CodePointIndex } = await loadBuilt('text/span');
 const { readDocument } = await loadBuilt('read/registry');
 const ruleset = await loadBuilt('ruleset/index');
@@ -113,8 +113,9 @@ function extractInStages(document, file, engine, clock) {
   const codePoints = new CodePointIndex(document.text);
   const place = { document, file, normalized, segments, ruleSet, codePoints };
   const figures = matches.map((match, i) => makeFigure(place, match, attributions[i], confidences[i]));
-  const hashes = hashReports(normalized.text, segments);
-  const reports = prepared.reports.map((report) => recordOf(report, hashes[report.index], codePoints));
+  const sentences = matches.map(({ sentence }) => sentence);
+  const fingerprints = fingerprintReports(normalized.text, segments, sentences);
+  const reports = prepared.reports.map((report) => recordOf(report, fingerprints[report.index], codePoints));
   clock.lap('record');
   return { figures, reports };
 }
@@ -131,7 +132,7 @@ function withHeaderUnits(quantities, segments, units) {
   });
 }
 
-const recordOf = ({ index, span, title, issuer, region, date }, hash, codePoints) => ({
+const recordOf = ({ index, span, title, issuer, region, date }, { contentHash, sketch }, codePoints) => ({
   report: index,
   title,
   issuer,
@@ -141,7 +142,8 @@ const recordOf = ({ index, span, title, issuer, region, date }, hash, codePoints
   date,
   start: codePoints.toCodePoint(span.start),
   end: codePoints.toCodePoint(span.end),
-  content_hash: hash,
+  content_hash: contentHash,
+  sketch,
 });
 
 /** Times every document of a folder through all stages into a new database. */

@@ -91,6 +91,11 @@ program
       .default('file'),
   )
   .option('--limit <n>', 'at most this many rows')
+  .addOption(
+    new Option('--show <what>', 'figures, or what holds between reports')
+      .choices(['figures', 'conflicts', 'restatements', 'reposts'])
+      .default('figures'),
+  )
   .action(run(() => import('./commands/query.js')));
 
 program

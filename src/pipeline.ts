@@ -17,7 +17,7 @@ import { normalize } from './normalize/normalize.js';
 import { applyHeaderUnit } from './quantify/header-unit.js';
 import { quantify } from './quantify/quantify.js';
 import { buildUnitLexicon, type UnitLexicon } from './quantify/unit.js';
-import { hashReports } from './report-hash.js';
+import { fingerprintReports, type ReportFingerprint } from './report-fingerprint.js';
 import { score } from './score/score.js';
 import { segment } from './segment/segment.js';
 import { CodePointIndex } from './text/span.js';
@@ -48,8 +48,8 @@ export interface Extraction {
   readonly quantities: readonly Quantity[];
   readonly unmatched: readonly Unmatched[];
   readonly reports: readonly Report[];
-  /** One for each report: equal for reposts of the same words. */
-  readonly contentHashes: readonly string[];
+  /** One for each report, to find its reposts by. */
+  readonly fingerprints: readonly ReportFingerprint[];
   readonly figures: readonly TracedFigure[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -123,7 +123,11 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     quantities: quantities.quantities,
     unmatched: matched.unmatched,
     reports: attribution.reports,
-    contentHashes: hashReports(normalized.text, segments),
+    fingerprints: fingerprintReports(
+      normalized.text,
+      segments,
+      figures.map(({ match }) => match.sentence),
+    ),
     figures,
     diagnostics: [...attribution.diagnostics, ...emptiness(figures, quantities)],
   }; // prettier-ignore

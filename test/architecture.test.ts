@@ -18,13 +18,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
       [stage, 'model', 'diagnostics', 'text'],
     ]),
   ),
-  'report-hash': ['model', 'text'],
+  'report-fingerprint': ['model', 'text'],
   figure: ['model', 'text'],
   ruleset: ['ruleset', 'model', 'diagnostics', 'text'],
   store: ['store', 'model', 'text'],
   pipeline: [
     'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'attribute', 'score',
-    'figure', 'report-hash',
+    'figure', 'report-fingerprint',
   ], // prettier-ignore
   evaluate: ['evaluate', 'model'],
   'parse-quantities': ['model', 'text', 'read', 'normalize', 'segment', 'quantify', 'match', 'pipeline'],

@@ -88,11 +88,36 @@ export class IngestReport {
   }
 }
 
+/** The option that names the database, quoted for a shell; takes 汇报/a.sqlite as it is, not 'my reports.sqlite'. */
+function databaseOption(path: string): string {
+  const quoted = /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return path === 'huibao.sqlite' ? '' : ` --db ${quoted}`;
+}
+
+/** Reports that repeat or contradict one another, where there are any. */
+export function describeBetweenReports({ duplicates, conflicts }: Summary, path: string): string[] {
+  const database = databaseOption(path);
+  const lines: string[] = [];
+  if (duplicates > 0) {
+    const text = {
+      en: '{duplicates} reports repeat another one and are left out: huibao query --show reposts{database}',
+      zh: '{duplicates} 份报告与其他报告重复，不计入：huibao query --show reposts{database}',
+    };
+    lines.push(say(text, { duplicates, database }));
+  }
+  if (conflicts > 0) {
+    const text = {
+      en: '{conflicts} pairs of figures cannot both be right: huibao query --show conflicts{database}',
+      zh: '{conflicts} 对数据互相矛盾：huibao query --show conflicts{database}',
+    };
+    lines.push(say(text, { conflicts, database }));
+  }
+  return lines;
+}
+
 /** What to do after a run that reached its end. */
 export function describeNextStep({ figures, needReview }: Summary, path: string): string {
-  // Quoted for a shell; takes 汇报/a.sqlite as it is, not 'my reports.sqlite'.
-  const quoted = /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-  const database = path === 'huibao.sqlite' ? '' : ` --db ${quoted}`;
+  const database = databaseOption(path);
   const text =
     needReview > 0
       ? {

@@ -18,7 +18,7 @@ import {
 } from '../workers/index.js';
 import { systemClock, type Clock } from './clock.js';
 import { describePassedOver, findFiles, type FoundFile, type FoundFiles } from './find-files.js';
-import { describeNextStep, IngestReport } from './ingest-report.js';
+import { describeBetweenReports, describeNextStep, IngestReport } from './ingest-report.js';
 import { interruptible, INTERRUPTED } from './interruption.js';
 import { Progress } from './progress.js';
 import { readFound } from './read-found.js';
@@ -189,8 +189,11 @@ function guardDatabase(path: string): () => void {
 }
 
 function conclude({ store, options, passedOver }: Work, report: IngestReport, stopped: boolean): number {
-  const last = stopped ? report.describeStop() : describeNextStep(summary(store), options.db);
-  const lines = [...report.describeRun(options.db), ...describePassedOver(passedOver), last];
+  const found = summary(store);
+  const last = stopped
+    ? [report.describeStop()]
+    : [...describeBetweenReports(found, options.db), describeNextStep(found, options.db)];
+  const lines = [...report.describeRun(options.db), ...describePassedOver(passedOver), ...last];
   process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
   return stopped ? INTERRUPTED : report.failed > 0 ? 1 : 0;
 }

@@ -9,6 +9,7 @@ import {
   type Store,
 } from '../store/index.js';
 import type { Statistic } from '../model.js';
+import { LISTINGS, type BetweenReports } from './between-reports.js';
 import { figureColumns } from './figure-columns.js';
 import { say } from './language.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
@@ -28,6 +29,7 @@ interface QueryOptions {
   readonly statistic?: Statistic;
   readonly order: FigureOrder;
   readonly limit?: string;
+  readonly show: 'figures' | BetweenReports;
 }
 
 interface Named {
@@ -42,6 +44,7 @@ export default async function query(options: QueryOptions): Promise<number> {
   const store = openStore(options.db, { readonly: true });
   try {
     const indicators = store.all<Named>('SELECT id, name FROM indicators ORDER BY id');
+    if (options.show !== 'figures') return await list(store, indicators, options.show, options);
     const filter = toFilter(store, indicators, options);
     const asTable = options.format === 'table';
     const limit = filter.limit ?? (asTable ? TABLE_LIMIT : undefined);
@@ -53,6 +56,29 @@ export default async function query(options: QueryOptions): Promise<number> {
   } finally {
     store.close();
   }
+}
+
+/** Figures have filters; of what holds between reports all is shown. */
+const FIGURE_FILTERS = [
+  'indicator', 'region', 'from', 'to', 'text', 'minConfidence', 'maxConfidence', 'needsReview', 'statistic', 'limit',
+] as const satisfies readonly (keyof QueryOptions)[]; // prettier-ignore
+
+async function list(
+  store: Store,
+  indicators: readonly Named[],
+  show: BetweenReports,
+  options: QueryOptions,
+): Promise<number> {
+  const filter = FIGURE_FILTERS.find((name) => options[name] !== undefined);
+  if (filter !== undefined) {
+    const option = `--${filter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new UsageError(`${option} filters figures, and --show ${show} lists none`);
+  }
+  const { rows, columns, footer } = LISTINGS[show];
+  const names = new Map(indicators.map(({ id, name }) => [id, name]));
+  const count = await printRows(rows(store) as Iterable<Row>, options.format, columns(names));
+  process.stderr.write(`${say(footer, { count })}\n`);
+  return 0;
 }
 
 /** What was found and what to do next, on standard error. */

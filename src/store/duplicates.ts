@@ -18,19 +18,23 @@ export function settleDuplicates(store: Store, contentHash: string): void {
   for (const other of others) {
     const moved = { original: original!.id, other: other.id };
     store.run('UPDATE reports SET duplicate_of = :original WHERE duplicate_of = :other', moved);
-    store.run('UPDATE reports SET duplicate_of = :original WHERE id = :other', moved);
+    store.run(
+      "UPDATE reports SET duplicate_of = :original, duplicate_how = 'same-words' WHERE id = :other",
+      moved,
+    );
   }
 }
 
 /** Frees the reports of a document from their duplicates, both ways; gives the contents to settle anew. */
 export function releaseDuplicates(store: Store, documentId: string): string[] {
   store.run(
-    `UPDATE reports SET duplicate_of = NULL
+    `UPDATE reports SET duplicate_of = NULL, duplicate_how = NULL
      WHERE duplicate_of IN (SELECT id FROM reports WHERE document_id = :documentId)`,
     { documentId },
   );
   store.run(
-    'UPDATE reports SET duplicate_of = NULL WHERE document_id = :documentId AND duplicate_of IS NOT NULL',
+    `UPDATE reports SET duplicate_of = NULL, duplicate_how = NULL
+     WHERE document_id = :documentId AND duplicate_of IS NOT NULL`,
     { documentId },
   );
   return store

@@ -40,7 +40,17 @@ export {
   type StoredDocument,
   type StoredFigure,
 } from './stored-figure.js';
-export { findConflicts, regionTotals, type Conflict, type RegionTotal } from './views.js';
+export {
+  findConflicts,
+  findReposts,
+  findRestatements,
+  regionTotals,
+  type Conflict,
+  type RegionTotal,
+  type Repost,
+  type Restatement,
+} from './views.js';
+export { settleReposts } from './reposts.js';
 export { diagnosticsOf, type DiagnosticFilter, type StoredDiagnostic } from './diagnostics.js';
 export { documentsWithoutFigures, summary, type Summary } from './summary.js';
 export { checkHealth, GROUNDING_CHECK, groundingErrors, type HealthCheck } from './health.js';

@@ -25,6 +25,8 @@ export interface ReportRecord {
   readonly end: number;
   /** Equal for reports that repeat one another; null where the report should never be compared. */
   readonly content_hash: string | null;
+  /** Hashes of shingles of the sentences with figures, ascending; alike for reposts with other page chrome. */
+  readonly sketch: Uint32Array | null;
 }
 
 /** All that is known of one document after the pipeline. */

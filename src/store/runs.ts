@@ -1,6 +1,7 @@
 /** Runs of `ingest`: when one began, with what, and what came of it. */
 import { deferFacetIndexes, restoreFacetIndexes } from './facet-indexes.js';
 import type { Run } from './records.js';
+import { settleReposts } from './reposts.js';
 import type { Store } from './store.js';
 import { indexWaiting } from './text-index.js';
 
@@ -48,10 +49,11 @@ export function beginRun(store: Store, begun: RunToBegin): Run {
   return run;
 }
 
-/** Ends a run: all saved documents can be searched afterwards, and the query planner knows the tables. */
+/** Ends a run: all saved documents can be searched afterwards, reposts point to their originals, and the query planner knows the tables. */
 export function finishRun(store: Store, run: Run, { finishedAt, status, counts }: RunToFinish): void {
   indexWaiting(store);
   restoreFacetIndexes(store);
+  settleReposts(store);
   store.run('UPDATE runs SET finished_at = :finishedAt, status = :status, counts = :counts WHERE id = :id', {
     id: run.id,
     finishedAt,

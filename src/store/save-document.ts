@@ -118,12 +118,15 @@ function writeDocument(store: Store, { run, file, document, status, ruleVersion 
 function writeReport(store: Store, documentId: string, report: ReportRecord): void {
   store.run(
     `INSERT INTO reports (id, document_id, report, title, issuer, region_code, region_name,
-       region_method, date, start, "end", content_hash)
+       region_method, date, start, "end", content_hash, sketch)
      VALUES (:id, :documentId, :report, :title, :issuer, :region_code, :region_name,
-       :region_method, :date, :start, :end, :content_hash)`,
-    { ...report, id: `${documentId}#${report.report}`, documentId },
+       :region_method, :date, :start, :end, :content_hash, :sketch)`,
+    { ...report, sketch: toBlob(report.sketch), id: `${documentId}#${report.report}`, documentId },
   );
 }
+
+const toBlob = (sketch: Uint32Array | null): Uint8Array | null =>
+  sketch && new Uint8Array(sketch.buffer, sketch.byteOffset, sketch.byteLength);
 
 /** In the order of the table; `document_id` comes from the document. */
 const FIGURE_COLUMNS = [

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { toStoreError } from './errors.js';
 
 /** A value as SQLite binds it. */
-export type Bindable = string | number | bigint | null;
+export type Bindable = string | number | bigint | Uint8Array | null;
 
 /** Parameters by name (`:name` in the SQL). */
 export type Parameters = Readonly<Record<string, Bindable>>;

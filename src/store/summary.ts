@@ -17,6 +17,8 @@ export interface Summary {
   readonly redacted: number;
   readonly needReview: number;
   readonly decisions: number;
+  /** Pairs of figures that cannot both be right. */
+  readonly conflicts: number;
   readonly documentsWithoutFigures: number;
 }
 
@@ -37,6 +39,7 @@ export function summary(store: Store): Summary {
     redacted: count('current_figures WHERE redacted = 1'),
     needReview: count('review_queue'),
     decisions: count('decisions'),
+    conflicts: count('conflicts'),
     documentsWithoutFigures: count(`documents d WHERE ${WITHOUT_FIGURES}`),
   };
 }

@@ -55,7 +55,7 @@ async function readFile({ path, file }: FileToRead, rules: SharedArrayBuffer): P
   };
 }
 
-function reportRecords({ document, reports, contentHashes }: Extraction): ReportRecord[] {
+function reportRecords({ document, reports, fingerprints }: Extraction): ReportRecord[] {
   const codePoints = new CodePointIndex(document.text);
   return reports.map(({ index, span, title, issuer, region, date }) => ({
     report: index,
@@ -67,6 +67,7 @@ function reportRecords({ document, reports, contentHashes }: Extraction): Report
     date,
     start: codePoints.toCodePoint(span.start),
     end: codePoints.toCodePoint(span.end),
-    content_hash: contentHashes[index]!,
+    content_hash: fingerprints[index]!.contentHash,
+    sketch: fingerprints[index]!.sketch,
   }));
 }

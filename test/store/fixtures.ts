@@ -149,6 +149,7 @@ export function reportOf(text: string, changes: Partial<ReportRecord> = {}): Rep
     start: 0,
     end: Array.from(text).length,
     content_hash: sha256(text),
+    sketch: null,
     ...changes,
   };
 }

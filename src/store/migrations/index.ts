@@ -1,9 +1,10 @@
 /** The schema's versions in order: takes an open database of an older version to the newest one. */
 import type Database from 'better-sqlite3';
 import { FIRST_SCHEMA } from './0001-first-schema.js';
+import { REPOSTS } from './0002-reposts.js';
 
 /** `MIGRATIONS[n]` leads from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [FIRST_SCHEMA];
+const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, REPOSTS];
 
 /** The version that this program writes; kept in `PRAGMA user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

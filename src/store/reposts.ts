@@ -1,0 +1,167 @@
+/** Reports of a database go in; those that post another one again (other page chrome, other script, an excerpt) are marked. */
+import { settleDuplicates } from './duplicates.js';
+import type { Store } from './store.js';
+
+/** Hashes in a full sketch; a shorter one holds all of its report. */
+const FULL = 128;
+/** The share of the smaller report's shingles that must stand in the other one. */
+const LEAST_SHARED = 0.75;
+/** The same where a single figure has to bear it out. */
+const LEAST_SHARED_ALONE = 0.9;
+/** The share of its figures that must stand there too: weekly reports keep their words and change their numbers. */
+const LEAST_FIGURES = 0.9;
+/** Shingles that two reports must share to be looked at. */
+const FEWEST_COMMON = 6;
+/** A shingle's first holders, the most telling reports first: those that the others can be reposts of. */
+const HOLDERS = 32;
+
+interface Candidate {
+  readonly id: string;
+  readonly region: string | null;
+  readonly reviewed: boolean;
+  readonly figures: number;
+  readonly sketch: Uint32Array;
+}
+
+/**
+ * Finds reposts among the reports that count by their words, and leaves each with the report that it repeats: the one
+ * with more figures, or else the one that a person has reviewed, or else that of the smaller document id. Settles
+ * everything anew, so that the order in which documents were saved does not matter. Linear in the number of reports but
+ * for a sort.
+ */
+export function settleReposts(store: Store): void {
+  store.transaction(() => {
+    release(store);
+    const candidates = load(store);
+    const figures = new Map<number, ReadonlyMap<string, number>>();
+    const figuresOf = (index: number): ReadonlyMap<string, number> => {
+      const known = figures.get(index) ?? countFigures(store, candidates[index]!.id);
+      figures.set(index, known);
+      return known;
+    };
+    const originals = new Map<number, number>();
+    for (const [later, earlier] of pairsOf(candidates)) {
+      // what repeats a repost repeats the original too, and is told from that
+      if (originals.has(later) || originals.has(earlier)) continue;
+      const [small, large] = [candidates[later]!, candidates[earlier]!];
+      if (small.region !== null && large.region !== null && small.region !== large.region) continue;
+      const least = small.figures > 1 ? LEAST_SHARED : LEAST_SHARED_ALONE;
+      if (sharedPart(small.sketch, large.sketch) < least) continue;
+      if (figuresShared(figuresOf(later), figuresOf(earlier)) < LEAST_FIGURES) continue;
+      originals.set(later, earlier);
+    }
+    for (const [later, earlier] of originals)
+      store.run(
+        "UPDATE reports SET duplicate_of = :original, duplicate_how = 'same-figures' WHERE id = :id",
+        { original: candidates[earlier]!.id, id: candidates[later]!.id },
+      );
+  });
+}
+
+/** Takes back what an earlier call settled. */
+function release(store: Store): void {
+  const contents = store.all<{ content_hash: string }>(
+    `SELECT DISTINCT content_hash FROM reports
+     WHERE duplicate_how = 'same-figures' AND content_hash IS NOT NULL ORDER BY content_hash`,
+  );
+  store.run(
+    "UPDATE reports SET duplicate_of = NULL, duplicate_how = NULL WHERE duplicate_how = 'same-figures'",
+  );
+  for (const { content_hash } of contents) settleDuplicates(store, content_hash);
+}
+
+/** The reports that count and have figures, the most telling first. */
+function load(store: Store): Candidate[] {
+  const rows = store.all<{
+    id: string;
+    region_code: string | null;
+    reviewed: number;
+    figures: number;
+    sketch: Uint8Array;
+  }>(
+    `SELECT r.id, r.region_code, r.sketch,
+       EXISTS (SELECT 1 FROM decisions x WHERE x.document_id = r.document_id) AS reviewed,
+       (SELECT count(*) FROM figures f WHERE f.document_id = r.document_id AND f.report = r.report) AS figures
+     FROM reports r JOIN documents d ON d.id = r.document_id
+     WHERE r.duplicate_of IS NULL AND d.superseded_by IS NULL AND length(r.sketch) > 0
+     ORDER BY figures DESC, reviewed DESC, r.document_id, r.report`,
+  );
+  return rows.map(({ id, region_code, reviewed, figures, sketch }) => ({
+    id,
+    region: region_code,
+    reviewed: reviewed === 1,
+    figures,
+    sketch: new Uint32Array(Uint8Array.from(sketch).buffer),
+  }));
+}
+
+/** `[later, earlier]` indexes of reports that share shingles, in that order; each pair once. */
+function pairsOf(candidates: readonly Candidate[]): [number, number][] {
+  const places = placesByHash(candidates);
+  const common = new Map<number, number>();
+  for (let start = 0; start < places.length;) {
+    const hash = Math.floor(places[start]! / PLACES);
+    let end = start + 1;
+    while (end < places.length && Math.floor(places[end]! / PLACES) === hash) end++;
+    for (let later = start + 1; later < end; later++) {
+      for (let earlier = start; earlier < Math.min(later, start + HOLDERS); earlier++) {
+        const pair = (places[later]! % PLACES) * PLACES + (places[earlier]! % PLACES);
+        common.set(pair, (common.get(pair) ?? 0) + 1);
+      }
+    }
+    start = end;
+  }
+  const sizeOf = (index: number): number => candidates[index]!.sketch.length;
+  return [...common]
+    .map(([pair, count]) => [Math.floor(pair / PLACES), pair % PLACES, count] as const)
+    .filter(([later, earlier, count]) => count >= Math.min(FEWEST_COMMON, sizeOf(later), sizeOf(earlier)))
+    .map(([later, earlier]): [number, number] => [later, earlier])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** More reports than a database will hold; hash × PLACES + index stays a whole number. */
+const PLACES = 2 ** 21;
+
+/** hash × PLACES + index of every hash of every sketch, sorted: a typed array takes a tenth of what a map would. */
+function placesByHash(candidates: readonly Candidate[]): Float64Array {
+  const size = candidates.reduce((total, { sketch }) => total + sketch.length, 0);
+  const places = new Float64Array(size);
+  let at = 0;
+  candidates.forEach(({ sketch }, index) => {
+    for (const hash of sketch) places[at++] = hash * PLACES + index;
+  });
+  return places.sort();
+}
+
+/** The share of the smaller text that stands in the other one, from their sketches. */
+export function sharedPart(a: Uint32Array, b: Uint32Array): number {
+  // a full sketch says nothing of hashes above its last
+  const limit = Math.min(...[a, b].map((sketch) => (sketch.length < FULL ? Infinity : sketch.at(-1)!)));
+  const within = (sketch: Uint32Array): Uint32Array => sketch.filter((hash) => hash <= limit);
+  const [left, right] = [within(a), new Set(within(b))];
+  const smaller = Math.min(left.length, right.size);
+  return smaller === 0 ? 0 : left.reduce((total, hash) => total + Number(right.has(hash)), 0) / smaller;
+}
+
+function countFigures(store: Store, reportId: string): ReadonlyMap<string, number> {
+  const rows = store.all<{ figure: string }>(
+    `SELECT json_array(f.indicator, f.unit, f.value, f.lower, f.upper, f.statistic) AS figure
+     FROM reports r JOIN figures f ON f.document_id = r.document_id AND f.report = r.report
+     WHERE r.id = :reportId`,
+    { reportId },
+  );
+  const counts = new Map<string, number>();
+  for (const { figure } of rows) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  return counts;
+}
+
+/** The share of the first report's figures that the second one states too. */
+function figuresShared(small: ReadonlyMap<string, number>, large: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  let all = 0;
+  for (const [figure, count] of small) {
+    all += count;
+    shared += Math.min(count, large.get(figure) ?? 0);
+  }
+  return all === 0 ? 0 : shared / all;
+}
