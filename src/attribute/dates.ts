@@ -39,8 +39,11 @@ const MONTH_DATE = new RegExp(
 const YEAR_DATE = new RegExp(`${YEAR}(?:年?[底末])?`, 'uy');
 // Takes 15日; must not take 15日内.
 const DAY_DATE = new RegExp(`(${NUMBER})\\s?[日号](?![内前后])`, 'uy');
-// Takes 2020.03.17, 2022-4-2, 2022/04/02; must not take 1.2.3.
-const NUMERIC_DATE = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+// Takes 2020.03.17, 2022-4-2, 2022/04/02 and, in the years of the Republic, 113-08-02; must not take 1.2.3.
+const NUMERIC_DATE = /(\d{4}|1[0-2]\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+
+/** The calendar of the Republic counts 1912 as its first year. */
+const REPUBLIC_FROM = 1911;
 
 const DIGITS = '〇一二三四五六七八九';
 
@@ -58,8 +61,7 @@ function yearOf(groups: readonly (string | undefined)[], anchor: TimeAnchor): nu
   if (plain !== undefined) return Number(plain);
   if (han !== undefined)
     return Number(han.replace(/./g, (char) => String(Math.max(0, DIGITS.indexOf(char)))));
-  // the calendar of the Republic counts 1912 as its first year
-  if (republic !== undefined) return Number(republic) + 1911;
+  if (republic !== undefined) return Number(republic) + REPUBLIC_FROM;
   if (relative === undefined || anchor.year === null) return null;
   return relative === '今' ? anchor.year : anchor.year - 1;
 }
@@ -78,8 +80,9 @@ const TENTHS: ReadonlyMap<string, number> = new Map([
 export function readDate(text: string, at: number, anchor: TimeAnchor, dayAlone = false): WrittenDate | null {
   const numeric = exec(NUMERIC_DATE, text, at);
   if (numeric !== null) {
-    const [whole, year, , month, day] = numeric;
-    return { year: Number(year), month: Number(month), day: Number(day), end: at + whole.length };
+    const [whole, digits, , month, day] = numeric;
+    const year = Number(digits) + (digits!.length === 3 ? REPUBLIC_FROM : 0);
+    return { year, month: Number(month), day: Number(day), end: at + whole.length };
   }
   const written = exec(MONTH_DATE, text, at);
   if (written !== null) {

@@ -4,7 +4,7 @@ import { type Line, headOf, splitLines, tailOf } from './report-lines.js';
 
 // Takes 时间:2020.03.17, 发布日期：2020-02-27 and date: "2020-02-11"; must not take 截止日期.
 const STAMP =
-  /(?<!截止|报名|活动|会议|培训)(?:时间|日\s?期|发布(?:于|时间|日期)?|更新|\bdate)\s?[:：]?\s*["'“]?(?=\d{4})/;
+  /(?<!截止|报名|活动|会议|培训)(?:时间|日\s?期|发布(?:于|时间|日期)?|更新|\bdate)\s?[:：]?\s*["'“]?(?=\d{4}|民[国國]|1[0-2]\d[-./]\d)/;
 // Takes 来源, 浏览 (2020-02-27 10:15 来源：…); must not take a sentence.
 const STAMP_COMPANY = /来源|浏览|点击|作者|字号|字体|编辑|阅读次数|发布[:：]/;
 // A byline: takes 记者某某/台北报道 2025-11-28; must not take 记者从2022年4月2日的会议获悉.
@@ -18,15 +18,59 @@ const COMPACT = /[(（](\d{4})(\d{2})(\d{2})[)）]$/;
  */
 const DATELINE = /^.{0,24}?(\d{1,2})月(\d{1,2})日(?:讯|电)(?![话影力动视子])/;
 
-// Takes 2024 and ２０２４ anywhere; a line without it bears no date.
-const YEAR = /[\d０-９]{4}/;
+// Takes 2024 and ２０２４ anywhere, and 113-08-02; a line without it bears no date.
+const YEAR = /[\d０-９]{4}|民[国國]|1[0-2]\d[-./]\d/;
 
 /** A paragraph may speak of sources and dates, too; what a page says of itself is short. */
 const STAMP_LENGTH = 160;
 
-/** The date that the page, not the report, bears. */
+/*
+ * A line that bears a day beside names, a place or the hour, and says nothing else of it.
+ * Takes 某某新闻网 2024-09-13 | 字体, http://… 2008-05-30 08:48:54, （香港，2017年1月8日）, 市文明办编　2022年9月16日;
+ * must not take a sentence, nor the span or the limit of an event (2022年3月1日至5日, 2022年3月1日前, 报名时间).
+ */
+const BARE_DAY =
+  /(?<![\d至到—~-])(?:(?:19|20)\d\d([-./])\d{1,2}\1\d{1,2}|(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4}|民[国國]\d{2,3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)(?!\d(?!\d?[时:点])|[至到—~-]|[前后起止以在举召开印的，,])/g;
+const NOT_OF_THE_PAGE = /[。；！？]|截[至止]|报名|活动时间|会议时间|关于|通知|有效期|统计时间|数据/;
+const BARE_LENGTH = 80;
+
+// The day of a press release: takes （香港，2017年1月8日）公益金…; must not take （2017年1月8日起）.
+const RELEASE = /^[（(][^（）()\d]{0,12}(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)])/;
+
+/** The day of a line that holds one and no sentence; null where it holds none, or several that differ. */
+function findBareDay(text: string): string | null {
+  const release = RELEASE.exec(text);
+  if (release !== null) {
+    const written = readDate(text, release[0].length, NO_TIME);
+    if (written?.year != null) return isoDate(written.year, written.month!, written.day);
+  }
+  if (text.length > BARE_LENGTH || NOT_OF_THE_PAGE.test(text)) return null;
+  const days = new Set<string>();
+  for (const { index } of text.matchAll(BARE_DAY)) {
+    const written = readDate(text, index, NO_TIME);
+    if (written?.year == null || written.month === null || written.day === null) continue;
+    const date = isoDate(written.year, written.month, written.day);
+    if (date !== null) days.add(date);
+  }
+  return days.size === 1 ? [...days][0]! : null;
+}
+
+/** The date that the page, not the report, bears: one that is called so, or else one that stands by itself. */
 function findStamp(lines: readonly Line[]): string | null {
-  for (const line of [...headOf(lines), ...tailOf(lines)]) {
+  const ends = [...headOf(lines), ...tailOf(lines)];
+  return findNamedStamp(ends) ?? firstOf(ends, ({ text }) => findBareDay(text.normalize('NFKC')));
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function findNamedStamp(lines: readonly Line[]): string | null {
+  for (const line of lines) {
     if (line.text.length > STAMP_LENGTH || !YEAR.test(line.text)) continue;
     // compatibility forms: ２０２４ is 2024
     const text = line.text.normalize('NFKC');
