@@ -2,7 +2,7 @@
 import type { NormalizedSpan, Region, ReportSegment } from '../model.js';
 import type { DivisionIndex } from './division-index.js';
 import { type LocatedMention, startingIn } from './located-mentions.js';
-import { type Line, findIssuer, findTitle, headOf, splitLines } from './report-lines.js';
+import { BODY_NAME, type Line, findIssuer, findTitle, headOf, splitLines } from './report-lines.js';
 import { findReportTime } from './report-date.js';
 import { type ReportRegion, findReportRegion } from './report-region.js';
 import type { SelfWord } from './self-words.js';
@@ -31,9 +31,24 @@ export interface ReportDescription {
   readonly evidence: ReportRegion['evidence'];
   readonly ambiguous: ReportRegion['ambiguous'];
   readonly blankedRank: ReportRegion['blankedRank'];
+  readonly receiver: ReportRegion['receiver'];
 }
 
+// Characters that only traditional script has: takes 會 (社會服務), 個; must not take 会, 个, nor 台.
+const TRADITIONAL = /[個會與務義區處員們來對時間長開關發動黨灣臺]/;
+
 const LETTERHEAD_LENGTH = 30;
+// A line of the head that names the report's body: takes 江苏精神文明建设简报, 某县融媒体中心; must not take a headline.
+const LETTERHEAD = /(?:简报|快报|战报|日报表|周报|月报|专报|通讯|动态)$/;
+
+/** Lines and first sentences that a headline may be in; what leads through a site (首页 > 动态) tells nothing. */
+const HEADS = 4;
+const HEAD_LENGTH = 80;
+const BREADCRUMBS = /[>»|｜│]|位置[:：]|首页/;
+
+// A line of a page's own data: takes 发布机构: 某县乡村振兴局, 名 称：某县2023年工作总结; must not take 来源：群众捐款8万元.
+const FIELD =
+  /^(?:发布机构|发布单位|发文单位|发文机关|公开机构|编制单位|填报单位|制表单位|报送单位|主办单位|名\s?称|标\s?题|信息来源)\s?[:：]\s?/;
 
 const trimmed = (text: string, span: NormalizedSpan): Line => {
   const raw = text.slice(span.start, span.end);
@@ -50,6 +65,17 @@ function periodBelow(lines: readonly Line[], title: Line): string {
   return below && PERIOD_LINE.test(below.text) ? below.text : '';
 }
 
+/** The first lines; of a long one its first sentence. */
+function headlinesOf(head: readonly Line[]): NormalizedSpan[] {
+  return head
+    .filter(({ text }) => !BREADCRUMBS.test(text))
+    .slice(0, HEADS)
+    .map(({ start, text }) => {
+      const stop = text.indexOf('。');
+      return { start, end: start + Math.min(stop < 0 ? text.length : stop, HEAD_LENGTH) };
+    });
+}
+
 /** A report as a whole. Unknown parts are null. */
 export function describeReport(input: ReportInput): ReportDescription {
   const { text, segment, index } = input;
@@ -57,24 +83,30 @@ export function describeReport(input: ReportInput): ReportDescription {
   const title = segment.title === null ? findTitle(lines) : trimmed(text, segment.title);
   const signature = findSignature(lines);
   const issuer = signature?.issuer ?? findIssuer(lines);
-  // 江苏精神文明建设简报: a letterhead is a short line of the head
-  const letterhead = headOf(lines)
+  const head = headOf(lines).filter(({ start }) => start !== title?.start);
+  const fields = head.flatMap((line) => {
+    const name = FIELD.exec(line.text)?.[0].length ?? 0;
+    return name === 0 ? [] : [{ ...line, start: line.start + name, text: line.text.slice(name) }];
+  });
+  const letterhead = head
     .slice(0, 6)
     .filter(
-      (line) =>
-        line.text.length <= LETTERHEAD_LENGTH && !/[。，；]/.test(line.text) && line.start !== title?.start,
+      ({ text: words }) =>
+        words.length <= LETTERHEAD_LENGTH &&
+        !/[。，；]/.test(words) &&
+        (BODY_NAME.test(words) || LETTERHEAD.test(words)),
     );
-  const { region, evidence, ambiguous, blankedRank } = findReportRegion(
-    {
-      text,
-      index,
-      mentions: startingIn(input.mentions, segment.span),
-      selfWords: startingIn(input.selfWords, segment.span),
-      title,
-      issuers: issuer === null ? letterhead : [issuer, ...letterhead],
-    },
-    segment.span,
-  );
+  const { region, evidence, ambiguous, blankedRank, receiver } = findReportRegion({
+    text,
+    span: segment.span,
+    traditional: TRADITIONAL.test(input.source),
+    index,
+    mentions: startingIn(input.mentions, segment.span),
+    selfWords: startingIn(input.selfWords, segment.span),
+    title,
+    issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead],
+    heads: headlinesOf(head),
+  });
   const { date, year } = findReportTime(
     lines,
     title && title.text + periodBelow(lines, title),
@@ -90,5 +122,6 @@ export function describeReport(input: ReportInput): ReportDescription {
     evidence,
     ambiguous,
     blankedRank,
+    receiver,
   };
 }

@@ -14,7 +14,7 @@ export interface RegionLookup extends RegionDocument {
 }
 
 /** Goods and money have a giver and a receiver; the figure is the receiver's, and that is whom the report is about. */
-const GIVEN: ReadonlySet<string> = new Set(['money', 'supplies']);
+export const GIVEN: ReadonlySet<string> = new Set(['money', 'supplies']);
 /** What is done where one goes to; people themselves are counted for where they are from. */
 const DONE_THERE: ReadonlySet<string> = new Set([
   'money', 'supplies', 'people_served', 'households', 'sites', 'tests', 'screened', 'disinfected_area',
@@ -58,7 +58,13 @@ export function counts(question: Question, mention: LocatedMention): boolean {
   const resolution = resolve(question, mention);
   if (resolution.kind === 'none') return false;
   const home = resolution.kind === 'division' && own !== null && isWithin(doc.index, resolution.code, own);
-  if (mention.use === 'destination') return home && DONE_THERE.has(match.indicator);
+  if (mention.use === 'destination' && ATTRIBUTE.test(doc.text.slice(mention.end, mention.end + 14)))
+    return false;
+  if (mention.use === 'destination')
+    return (
+      (home && DONE_THERE.has(match.indicator)) ||
+      (GIVEN.has(match.indicator) && resolution.kind === 'division')
+    );
   // 来自江口县的志愿者 are 江口's; a sum that came from there is the receiver's
   if (mention.use === 'origin') return home && !GIVEN.has(match.indicator);
   if (GIVEN.has(match.indicator) && own !== null && resolution.kind === 'division')
@@ -70,6 +76,10 @@ export function counts(question: Question, mention: LocatedMention): boolean {
     );
   return true;
 }
+
+// Behind a place that says which people are meant: takes 的36名 (驰援湖北的36名医生), 抗疫的队员; must not take 的物资.
+const ATTRIBUTE =
+  /^[^，。；、\d]{0,5}的(?:[\d一二三四五六七八九十百]+余?[名位人]|医|护|队|人|干部|党员|志愿者|战士|同志)/;
 
 // In front of the one that is given to: takes 予 (捐款80万元予武汉), 用于; must not take 由.
 const TO = /(?:[予给]|用于|捐[往至])$/;

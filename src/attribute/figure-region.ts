@@ -1,7 +1,9 @@
 /** Takes the place of a figure in a prepared document; gives the division that it is about. */
 import type { Region, RuleMatch } from '../model.js';
-import { ofRank, rankWord } from './division-index.js';
+import { isWithin, ofRank, rankWord } from './division-index.js';
 import {
+  GIVEN,
+  type Place,
   type Question,
   type RegionLookup,
   counts,
@@ -51,11 +53,16 @@ function regionOfSeveral(question: Question, at: number): RegionFinding {
   return outerRegion(opens ? { ...question, section: null } : question);
 }
 
+type SelfPlace = Extract<Place, { kind: 'self' }>;
+
 const WITHOUT_DIVISIONS: ReadonlySet<string> = new Set(['710000', '810000', '820000']);
 
 /** 全市, 区总工会: the division of that rank that the sentence, the section or the report speaks of. */
-function selfRegion(question: Question, rank: string, at: number): RegionFinding {
-  const { doc, own, section, sentence } = question;
+function selfRegion(question: Question, { rank, start: at, body }: SelfPlace): RegionFinding {
+  const { doc, own, sentence } = question;
+  // 市劳模协会 in a city's report is the city's, though 迁安市 stands in front
+  const section =
+    body && own !== null && rankWord(doc.index.byCode.get(own)!) === rank ? own : question.section;
   for (const place of placesBefore(doc, sentence.span, at)) {
     if (place.kind === 'self' || !counts(question, place.mention)) continue;
     const resolution = resolve(question, place.mention);
@@ -100,6 +107,17 @@ function headerRegion(question: Question): RegionFinding | null {
   return null;
 }
 
+/** Of goods and money in a report whose headline says where they went, that place, unless the sentence names another. */
+function receiverOf({ doc, match, own, sentence }: Question, place: Place | null): string | null {
+  const { receiver } = doc.reports[sentence.report]!;
+  if (receiver === null || receiver === own || !GIVEN.has(match.indicator)) return null;
+  if (place === null || place.kind === 'self') return receiver;
+  const { code, use } = place.mention;
+  return use !== 'destination' && code !== null && own !== null && isWithin(doc.index, own, code)
+    ? receiver
+    : null;
+}
+
 /** The division of one figure: its clause, what governs it in the sentence, its section, its report. */
 export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFinding {
   const sentence = doc.segments.sentences[match.sentence]!;
@@ -108,9 +126,11 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
   const labelled = headerRegion(question);
   if (labelled !== null) return labelled;
   const governing = governingPlace(question);
+  const receiver = receiverOf(question, governing?.place ?? null);
+  if (receiver !== null) return { region: makeRegion(doc.index, receiver, 'title'), flags: [] };
   if (governing === null) return outerRegion(question);
   const { place, inClause } = governing;
-  if (place.kind === 'self') return selfRegion(question, place.rank, place.start);
+  if (place.kind === 'self') return selfRegion(question, place);
   if (isEnumerated(doc, place.mention)) return regionOfSeveral(question, place.start);
   const mention = doc.mentions[chainEnd(doc.mentions, place.mention.ordinal)]!;
   const resolution = resolve(question, mention);

@@ -81,7 +81,8 @@ export function resolveMention(
     if (fitting.length === 1) return { kind: 'division', code: fitting[0]! };
     if (fitting.length > 1) [candidates, fitted] = [fitting, true];
   }
-  if (mention.doubtful && !fitted) return { kind: 'none' };
+  // 城区 is a word, and of several counties' names nothing here says which
+  if (mention.doubtful && (!fitted || mention.surface === '城区')) return { kind: 'none' };
   return { kind: 'ambiguous', candidates };
 }
 

@@ -26,7 +26,7 @@ const STAMP_LENGTH = 160;
 
 /*
  * A line that bears a day beside names, a place or the hour, and says nothing else of it.
- * Takes 某某新闻网 2024-09-13 | 字体, http://… 2008-05-30 08:48:54, （香港，2017年1月8日）, 市文明办编　2022年9月16日;
+ * Takes 某某新闻网 2024-09-13 | 字体, http://… 2008-05-30 08:48:54, （香港，2017年1月8日）, 市文明办编 2022年9月16日;
  * must not take a sentence, nor the span or the limit of an event (2022年3月1日至5日, 2022年3月1日前, 报名时间).
  */
 const BARE_DAY =

@@ -1,11 +1,15 @@
 /** Takes a report's mentions, title and signature; gives the division that the report is about. */
 import type { NormalizedSpan, Region } from '../model.js';
-import { type DivisionIndex, isWithin, lineage, ofRank, rankWord } from './division-index.js';
+import { type DivisionIndex, isWithin, ofRank, rankWord } from './division-index.js';
 import { type LocatedMention, collectEvidence, resolveMention, startingIn } from './located-mentions.js';
 import { type SelfWord, ownRank } from './self-words.js';
+import { heaviestDivision, weighMentions } from './weigh-mentions.js';
 
 export interface ReportWords {
   readonly text: string;
+  readonly span: NormalizedSpan;
+  /** It was written in traditional characters. */
+  readonly traditional: boolean;
   readonly index: DivisionIndex;
   /** The report's mentions and self words only. */
   readonly mentions: readonly LocatedMention[];
@@ -13,6 +17,8 @@ export interface ReportWords {
   readonly title: NormalizedSpan | null;
   /** Signature and letterhead lines, the most telling first. */
   readonly issuers: readonly NormalizedSpan[];
+  /** The other lines that it opens with: a headline tells more than a sentence of the body, and less than a title. */
+  readonly heads: readonly NormalizedSpan[];
 }
 
 export interface ReportRegion {
@@ -23,6 +29,8 @@ export interface ReportRegion {
   readonly ambiguous: { readonly name: string; readonly candidates: readonly string[] } | null;
   /** 县 of 保定市XX县, whose region can be no more than 保定市: the rank of the report's own, blanked out division. */
   readonly blankedRank: string | null;
+  /** The division that its headline says help went to (驰援甘肃积石山县); null where it says none. */
+  readonly receiver: string | null;
 }
 
 /** Nothing tells. */
@@ -32,9 +40,6 @@ export const NO_REGION: Region = { code: null, name: null, method: 'none' };
 const BLANKED = /(?<![A-Za-z])(?:[XxＸ×]{1,3}|[*＊□]{1,3}|某某?)[省市县区州]/;
 // The same directly behind a division that is named: takes XX县 (保定市XX县); must not take 某高校.
 const BLANKED_NEXT = /^(?:[XxＸ×]{1,3}|[*＊□]{1,3}|某某?)([市县区州])/;
-
-/** Most of a report's mentions lie in the division that it is about; others are neighbours and guests. */
-const SHARE = 0.8;
 
 export function makeRegion(index: DivisionIndex, code: string | null, method: Region['method']): Region {
   const division = code === null ? undefined : index.byCode.get(code);
@@ -52,13 +57,26 @@ export function chainEnd(mentions: readonly LocatedMention[], first: number): nu
   return last;
 }
 
+// Behind what was visited: takes 调研 (宁德市委到寿宁调研), 考察; must not take 调研报告.
+const VISIT = /^[^，。；]{0,12}?(?:调研|考察|指导|检查|督导|视察|慰问)(?!报告|组|总结)/;
+const TO_THERE = /(?:[到赴来]|莅临|深入)$/;
+
+/** 宁德市委宣传部到寿宁调研: the place that guests came to, with what follows it, before where they are from. */
+function visitedFirst(text: string, mentions: readonly LocatedMention[]): readonly LocatedMention[] {
+  const at = mentions.findIndex(
+    ({ start, end }) =>
+      TO_THERE.test(text.slice(Math.max(0, start - 2), start)) && VISIT.test(text.slice(end, end + 20)),
+  );
+  return at < 1 ? mentions : [...mentions.slice(at), ...mentions.slice(0, at)];
+}
+
 function regionOfLine(
   words: ReportWords,
   line: NormalizedSpan,
   method: 'title' | 'issuer',
   evidence: ReadonlySet<string>,
 ): Pick<ReportRegion, 'region' | 'ambiguous'> | null {
-  const mentions = startingIn(words.mentions, line);
+  const mentions = visitedFirst(words.text, startingIn(words.mentions, line));
   // a title in book marks is no other document's
   const own = words.text[line.start] === '《' ? ['subject', 'name'] : ['subject'];
   for (let i = 0; i < mentions.length; i = chainEnd(mentions, i) + 1) {
@@ -74,27 +92,32 @@ function regionOfLine(
   return null;
 }
 
-/** The smallest division that holds most of the mentions, and whether it is named itself. */
-function dominantDivision(
-  codes: readonly string[],
-  index: DivisionIndex,
-): { code: string; named: number } | null {
-  const tally = new Map<string, number>();
-  for (const code of codes)
-    for (const division of lineage(index, code))
-      tally.set(division.code, (tally.get(division.code) ?? 0) + 1);
-  const holding = [...tally]
-    .filter(([, count]) => count >= SHARE * codes.length)
-    .map(([code]) => code)
-    .sort((a, b) => lineage(index, b).length - lineage(index, a).length || (a < b ? -1 : 1));
-  const code = holding[0];
-  return code === undefined ? null : { code, named: codes.filter((each) => each === code).length };
-}
-
 /** Whether the report's first sentence names a division: 临沂马拉松10月22日鸣枪开跑。 */
 function opens({ text, mentions }: ReportWords, span: NormalizedSpan): boolean {
   const first = mentions.find(({ use, code }) => use === 'subject' && code !== null);
   return first !== undefined && !text.slice(span.start, first.start).includes('。');
+}
+
+// Takes 全港, 本澳: of what a report says this, it is from there.
+const OWN_NAME = /^[全本][港澳]$/;
+
+// In front of a place: takes 在 (在温岭), 日 (8日温岭); must not take 的.
+const PLACED = /(?:^|[在到赴于抵日，。：“\s])$/;
+
+/** Short names of counties in the first lines, where a place can stand and no other word. */
+function placedNames({ text, mentions, heads, title }: ReportWords): string[] {
+  if (title !== null && startingIn(mentions, title).some(({ code }) => code !== null)) return [];
+  return heads
+    .flatMap((head) => startingIn(mentions, head))
+    .filter(
+      ({ surface, use, doubtful, candidates, start }) =>
+        use !== 'name' &&
+        doubtful &&
+        !OWN_NAME.test(surface) &&
+        candidates.length === 1 &&
+        PLACED.test(text.slice(Math.max(0, start - 1), start)),
+    )
+    .map(({ candidates }) => candidates[0]!);
 }
 
 /** The first division that a blanked out name goes on from, and the rank of that name. */
@@ -106,33 +129,34 @@ function findBlankedPart({ text, mentions }: ReportWords): { code: string; rank:
   return null;
 }
 
-// Takes 全港, 本澳: of what a report says this, it is from there.
-const OWN_NAME = /^[全本][港澳]$/;
-
-function regionOfBody(words: ReportWords, span: NormalizedSpan, codes: readonly string[]): Region {
-  const { index } = words;
-  const named = words.mentions.find(
+function regionOfBody(
+  words: ReportWords,
+  span: NormalizedSpan,
+  codes: readonly string[],
+  evidence: ReadonlySet<string>,
+): Region {
+  const { index, text, mentions, heads } = words;
+  const named = mentions.find(
     ({ surface, candidates }) => OWN_NAME.test(surface) && codes.includes(candidates[0]!),
   );
   if (named !== undefined) return makeRegion(index, named.candidates[0]!, 'report');
-  const dominant = dominantDivision(codes, index);
-  const division = dominant === null ? undefined : index.byCode.get(dominant.code);
-  if (dominant === null || division === undefined) return NO_REGION;
-  const blanked = BLANKED.test(words.text.slice(span.start, span.end));
   const rank = ownRank(words.selfWords);
+  const weighed = weighMentions(text, mentions, evidence, heads, index);
+  const most = heaviestDivision(weighed, rank, index);
+  if (most === null) return NO_REGION;
+  const blanked = BLANKED.test(text.slice(span.start, span.end));
+  const division = index.byCode.get(most)!;
   // the report's own name is blanked out, so a county that it names is one below it
-  const from = blanked && division.level === 'county' ? division.parent! : division.code;
-  const code = rank === null ? from : ofRank(index, from, rank);
-  if (code === null) return NO_REGION;
+  const code = blanked && division.level === 'county' ? division.parent! : division.code;
   const own = index.byCode.get(code)!;
   // counties that all lie in one city tell the city; cities that all lie in one province tell nothing
-  if (!codes.includes(code)) {
-    const inferable = own.level === 'city' || rankWord(own) === '市';
-    return inferable && (blanked || rank !== null || codes.length > 1)
+  if (!weighed.named.has(code)) {
+    const inferable = own.level === 'city' || rankWord(own) === '市' || rankWord(own) === rank;
+    return inferable && (blanked || rank !== null || weighed.count > 1)
       ? makeRegion(index, code, 'inferred')
       : NO_REGION;
   }
-  return rank === null && codes.length < 2 && !opens(words, span)
+  return rank === null && weighed.count < 2 && !opens(words, span)
     ? NO_REGION
     : makeRegion(index, code, 'report');
 }
@@ -149,16 +173,69 @@ function regionOfSchool({ text, index, mentions }: ReportWords, lines: readonly 
   return NO_REGION;
 }
 
+/** “上海发布”去年…，市政府办公厅…: names of other things that all hold one division, in a report of that rank. */
+function regionOfNames({ index, mentions, selfWords }: ReportWords): Region {
+  const rank = ownRank(selfWords);
+  const codes = new Set(mentions.map(({ code }) => code));
+  const [code] = codes;
+  if (rank === null || mentions.length < 2 || codes.size > 1 || code == null) return NO_REGION;
+  const ranked = ofRank(index, code, rank);
+  return ranked === null ? NO_REGION : makeRegion(index, ranked, 'inferred');
+}
+
+/*
+ * What only one place calls its money, its years or itself.
+ * Takes 澳门元, 本澳; 港币, 港元; 新台币, 民国112年; must not take 美元.
+ */
+const OWN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/澳[门門][币元]|澳币|本澳|全澳/, '820000'], // names of divisions keep their script
+  [/新台币|台币|民国1\d\d年|(?<!\d)1[01]\d年(?:度|\d{1,2}月|[上下]半年|暑期|暑假|寒假)/, '710000'],
+  [/港[币元]|本港(?!台)|全港/, '810000'],
+];
+
+/** A report in traditional characters that names no division, by the words that only Taiwan, Hong Kong or Macau use. */
+function regionOfCurrency({ text, index, span, traditional }: ReportWords): Region {
+  if (!traditional) return NO_REGION;
+  const words = text.slice(span.start, span.end);
+  const code = OWN_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  return makeRegion(index, code, 'inferred');
+}
+
+function firstKnown(sources: readonly (() => Region)[]): Region {
+  for (const source of sources) {
+    const region = source();
+    if (region.code !== null) return region;
+  }
+  return NO_REGION;
+}
+
+/** Where help went to, by the title or the first lines. */
+function findReceiver(words: ReportWords, evidence: ReadonlySet<string>): string | null {
+  const { index, mentions, title, heads } = words;
+  for (const line of [...(title === null ? [] : [title]), ...heads]) {
+    const there = startingIn(mentions, line);
+    const first = there.findIndex(({ use }) => use === 'destination');
+    if (first < 0) continue;
+    const resolution = resolveMention(there[chainEnd(there, first)]!, [], evidence, index);
+    if (resolution.kind === 'division') return resolution.code;
+  }
+  return null;
+}
+
 /** Title, then signature and letterhead, then what the body names most. */
-export function findReportRegion(words: ReportWords, span: NormalizedSpan): ReportRegion {
-  const { index } = words;
+export function findReportRegion(words: ReportWords): ReportRegion {
+  const { index, span } = words;
   const codes = words.mentions.filter(({ use }) => use === 'subject').flatMap(({ code }) => code ?? []);
-  const evidence = collectEvidence(codes, index);
+  // where people went to is told as surely: 驰援河南 …, 在卫辉
+  const visited = words.mentions.filter(({ use }) => use === 'destination').flatMap(({ code }) => code ?? []);
+  const known = [...codes, ...visited];
+  // 在温岭城南镇登陆: a short name that could be cut from other words, where it opens the report
+  const evidence = collectEvidence([...known, ...placedNames(words)], index);
   const lines: readonly (readonly [NormalizedSpan, 'title' | 'issuer'])[] = [
     ...(words.title === null ? [] : [[words.title, 'title'] as const]),
     ...words.issuers.map((line) => [line, 'issuer'] as const),
   ];
-  const rest = { evidence, blankedRank: null };
+  const rest = { evidence, blankedRank: null, receiver: findReceiver(words, evidence) };
   let ambiguous: ReportRegion['ambiguous'] = null;
   for (const [line, method] of lines) {
     const found = regionOfLine(words, line, method, evidence);
@@ -174,16 +251,14 @@ export function findReportRegion(words: ReportWords, span: NormalizedSpan): Repo
   if (ambiguous !== null) return { ...rest, region: NO_REGION, ambiguous };
   const part = findBlankedPart(words);
   if (part === null) {
-    const told = regionOfBody(words, span, codes);
-    const region =
-      told.code === null
-        ? regionOfSchool(
-            words,
-            lines.map(([line]) => line),
-          )
-        : told;
-    return { ...rest, region, ambiguous: null };
+    const found = firstKnown([
+      () => regionOfBody(words, span, codes, evidence),
+      () => regionOfSchool(words, lines.map(([line]) => line)), // prettier-ignore
+      () => regionOfNames(words),
+      () => regionOfCurrency(words),
+    ]);
+    return { ...rest, region: found, ambiguous: null };
   }
   const region = makeRegion(index, part.code, 'inferred');
-  return { evidence, region, ambiguous: null, blankedRank: part.rank };
+  return { ...rest, region, ambiguous: null, blankedRank: part.rank };
 }

@@ -1,6 +1,6 @@
 /** Takes the segments of a document; gives the division that governs each sentence from outside it. */
 import type { Section, Segments } from '../model.js';
-import { type DivisionIndex, isWithin } from './division-index.js';
+import { type DivisionIndex, isWithin, rankWord } from './division-index.js';
 import { type LocatedMention, startingIn, resolveMention } from './located-mentions.js';
 import { chainEnd } from './report-region.js';
 import type { ReportDescription } from './describe-report.js';
@@ -74,6 +74,18 @@ function paragraphLead(doc: RegionDocument, sentence: Segments['sentences'][numb
   return { code, section: sentence.section, heading };
 }
 
+/** 市劳模协会…, 全市…: a later sentence whose subject is the report's own division again. */
+function opensWithItself(doc: RegionDocument, sentence: Segments['sentences'][number]): boolean {
+  const own = doc.reports[sentence.report]?.region.code;
+  const division = own == null ? undefined : doc.index.byCode.get(own);
+  if (division === undefined) return false;
+  const { start } = sentence.span;
+  const opening = doc.text.slice(start, start + 3).trimStart();
+  const rank = rankWord(division);
+  // takes 市劳模协会, 全市; must not take 市、县两级, 市场
+  return new RegExp(`^[全我本]?${rank}(?![、场区民])`).test(opening);
+}
+
 function liesIn(sections: readonly Section[], section: number, outer: number): boolean {
   for (let at: number | null = section; at !== null; at = sections[at]?.parent ?? null)
     if (at === outer) return true;
@@ -92,6 +104,8 @@ export function findSectionRegions(doc: RegionDocument): (string | null)[] {
     if (previous?.paragraph !== sentence.paragraph || previous.report !== sentence.report) {
       lead = paragraphLead(doc, sentence);
       if (lead?.heading === true) heading = lead;
+    } else if (lead?.heading === false && opensWithItself(doc, sentence)) {
+      lead = null;
     } else if (lead !== null || doc.reports[sentence.report]?.region.code == null) {
       // 北京市全力安置。门头沟区配送… : the subject of a later sentence takes over, but not from the report itself
       lead = paragraphLead(doc, sentence) ?? lead;

@@ -36,6 +36,9 @@ const DISTRIBUTION = /^(?:报送?|送|发|抄报|抄送|主报|主送)：/;
 // takes 第11期, 总第5期
 const ISSUE = /^[（(]?(?:总|第)第?\s?[\d一二三四五六七八九十]{1,4}\s?期/;
 const LETTERHEAD = /(?:简报|快报|专报|信息)$/;
+// What a page leads with: takes 首页 > 动态 > 正文, 手机版 | 网站导航, 索引号：GZ0001, 时间：2021-04-07; leaves 时间银行志愿服务总结
+const CHROME =
+  /[>»|│｜]|首页|^(?:当前|您|现在)?(?:所在|现在)?的?位置|^(?:时间|日期|来源|发布\S{0,4}|更新\S{0,4}|索引号|文号|名称|字[号体]|作者|编辑|点击\S{0,2}|浏览\S{0,2}|阅读\S{0,2}|日期查询|手机版|上一[篇条]|下一[篇条]|跳[到至])(?:[：:\s]|$)/;
 
 interface Line {
   /** Index of its unit. */
@@ -154,7 +157,7 @@ function numberingRestarts(text: string, lines: readonly Line[]): Set<number> {
 function findTitle(lines: readonly Line[], from: number, to: number): ReportStart['title'] {
   const head = lines.slice(from, Math.min(to, from + TITLE_WITHIN));
   const prose = head.findIndex((line) => line.words.length > LONGEST_TITLE);
-  const above = prose < 0 ? head : head.slice(0, prose);
+  const above = (prose < 0 ? head : head.slice(0, prose)).filter(({ words }) => !CHROME.test(words));
   const at = above.findIndex((line) => isTitle(line) && !LETTERHEAD.test(line.words));
   if (at >= 0) {
     const twoLines = at > 0 && above[at]!.words.startsWith('关于') && isFirstHalf(above[at - 1]!);

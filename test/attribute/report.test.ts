@@ -4,6 +4,9 @@ import { documentOf, index, plain, segmentsOf } from './build-document.js';
 
 const reportOf = (text: string, titled = true) => documentOf(text, titled).prepared.reports[0]!;
 const BODY = '团员青年动员起来。\n';
+const SIMPLIFIED: Readonly<Record<string, string>> = {
+  實: '实', 門: '门', 幣: '币', 萬: '万', 義: '义', 國: '国', 學: '学', 籌: '筹', 發: '发', 資: '资', 務: '务', 會: '会',
+}; // prettier-ignore
 
 describe('the date of a report', () => {
   const CASES: readonly (readonly [says: string, text: string, date: string | null])[] = [
@@ -54,10 +57,22 @@ describe('the date of a report', () => {
     ],
     ['a site’s name and its day', `某县动态\n山城新闻网 2024-09-13 | 字体 大 中 小\n${BODY}`, '2024-09-13'],
     ['an address and the time', `http://news.example 2008-05-30 08:48:54\n某市动态\n${BODY}`, '2008-05-30'],
-    ['an office, the day and the hour', `某区日报\n某街道指挥部办公室  2022年11月19日21时\n${BODY}`, '2022-11-19'],
-    ['the place and day of a press release', `某会步行筹款\n（香港，2017年1月8日）某会“同行日”今早举行。`, '2017-01-08'],
+    [
+      'an office, the day and the hour',
+      `某区日报\n某街道指挥部办公室  2022年11月19日21时\n${BODY}`,
+      '2022-11-19',
+    ],
+    [
+      'the place and day of a press release',
+      `某会步行筹款\n（香港，2017年1月8日）某会“同行日”今早举行。`,
+      '2017-01-08',
+    ],
     ['figures of the Republic’s calendar', `社会局新闻\n发布日期：113-08-02\n${BODY}`, '2024-08-02'],
-    ['the span of an event is no day of the page', `某县动态\n2022年3月1日至2022年3月5日 体育馆\n${BODY}`, null],
+    [
+      'the span of an event is no day of the page',
+      `某县动态\n2022年3月1日至2022年3月5日 体育馆\n${BODY}`,
+      null,
+    ],
     ['a stamp beside its source', `某市总结\n2020-02-27 10:15 来源：某网\n${BODY}`, '2020-02-27'],
     ['the year that the title closes', `某市2021年度工作总结\n${BODY}`, '2021-12-31'],
     ['the half year that the title closes', `某市2021年上半年工作总结\n${BODY}`, '2021-06-30'],
@@ -128,7 +143,53 @@ describe('issuer, title and region of a report', () => {
     expect(reportOf(`工作总结\n${body}`).region).toMatchObject({ code: '320800', method: 'report' });
   });
   test('cities of one province do not tell the province', () => {
-    expect(reportOf('工作总结\n淮安市组织志愿者。盐城市组织宣讲。').region.code).toBeNull();
+    expect(reportOf('工作总结\n淮安市组织志愿者。盐城市组织宣讲。南通市组织巡逻。').region.code).toBeNull();
+  });
+  test('the headline and the opening before guests and neighbours', () => {
+    const body = '鹤壁市遭遇暴雨。支队在浚县营救群众。上海、郑州等地的企业送来物资。';
+    expect(reportOf(`鹤壁消防抗洪战报：12天12夜\n${body}`, false).region.code).toBe('410600');
+  });
+  test('a county rather than the city that it is said to lie in', () => {
+    const body = '今年，晋江市把活动搬上网。晋江市举办直播。';
+    expect(reportOf(`首页 > 泉州 > 正文\n${body}`, false).region.code).toBe('350582');
+  });
+  test('where guests came to', () => {
+    expect(reportOf(`宁德市委宣传部到寿宁县调研媒体融合情况\n${BODY}`).region.code).toBe('350924');
+  });
+  test('where a village lies', () => {
+    const body = '我村地处汉阴县**镇东南6公里处。外出人员多从西安、咸阳返乡。';
+    expect(reportOf(`**村工作总结\n${body}`).region.code).toBe('610921');
+  });
+  test('a field of the page', () => {
+    expect(reportOf(`发布机构: 赫章县乡村振兴局\n${BODY}番禺区、广州市支援。`, false).region.code).toBe(
+      '520527',
+    );
+  });
+  test('names of other things, where all hold one division', () => {
+    const body = '市政府办公厅公布，“上海发布”微信阅读量4.2亿次。“上海发布”微博居首。';
+    expect(reportOf(`工作总结\n${body}`).region.code).toBe('310000');
+  });
+  test('a list of links tells nothing', () => {
+    const links = '• 广州\n• 深圳\n• 珠海\n• 汕头\n• 佛山\n• 韶关\n';
+    expect(reportOf(`${links}成都大运会招募志愿者。成都市上岗志愿者。`, false).region.code).toBe('510100');
+  });
+  test.each([
+    ['實收善款澳門幣七百萬元，義工六十人。', '820000'],
+    ['民國112年暑期，志工服務學童。', '710000'],
+    ['籌得善款港幣30萬元，義工派發物資。', '810000'],
+    ['收到善款港幣30萬元，义工派发物资。', null],
+  ])('what only one place calls its money or its years: %s', (body, code) => {
+    // as the pipeline gives it: the source as it was, the text simplified
+    const simplified = body.replace(/[實澳門幣萬義國學童籌發資務會]/g, (char) => SIMPLIFIED[char] ?? char);
+    const text = `总结\n${simplified}`;
+    const { reports } = prepareAttribution({
+      text: plain(text),
+      source: `总结\n${body}`,
+      segments: segmentsOf(text),
+      quantities: [],
+      divisions: index,
+    });
+    expect(reports[0]!.region.code).toBe(code);
   });
   test('the only division of the first sentence', () => {
     expect(reportOf('志愿服务总结\n铜仁马拉松鸣枪开跑。志愿者上岗。').region.code).toBe('520600');

@@ -1,0 +1,132 @@
+/** Takes the divisions that a report names and where; gives how much speaks for each of them, and the one that most speaks for. */
+import { type DivisionIndex, lineage, ofRank, rankWord } from './division-index.js';
+import { type LocatedMention, resolveMention } from './located-mentions.js';
+import type { NormalizedSpan } from '../model.js';
+
+export interface WeighedDivisions {
+  /** By code: the weight of the names of the division and of those below it. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Codes that are named themselves. */
+  readonly named: ReadonlySet<string>;
+  readonly total: number;
+  /** How many names there are. */
+  readonly count: number;
+}
+
+/** A name counts once, and more where it is likely to be the report's own. */
+const IN_HEAD = 2;
+const WITH_BODY = 1;
+const AT_HOME = 5;
+
+// A body of the division: takes 县委 (思南县委), 团市委, 市慈善总会, 红十字会; must not take 县城.
+const BODY =
+  /^[省市县区州盟旗]?(?:团?委|政府|人大|政协|[\p{Script=Han}]{0,6}?(?:局|委员会|红十字会|慈善总?会|团委|总工会|妇联|文明办|融媒体中心|志愿者协会|志愿服务联合会|图书馆|博物馆|残联|指挥部|宣传部|组织部))/u;
+// In front of where a report's body is at home: takes 地处 (我村地处汉阴县), 隶属; must not take 位于市中心的.
+const HOME = /(?:地处|隶属于?|坐落[于在]?|位于)$/;
+
+/** Adds up what the names say; `heads` are the lines and the sentence that a report opens with. */
+export function weighMentions(
+  text: string,
+  mentions: readonly LocatedMention[],
+  evidence: ReadonlySet<string>,
+  heads: readonly NormalizedSpan[],
+  index: DivisionIndex,
+): WeighedDivisions {
+  const weights = new Map<string, number>();
+  const named = new Set<string>();
+  let [total, count] = [0, 0];
+  for (const [i, mention] of mentions.entries()) {
+    // 山西省朔州市 speaks for 朔州市 alone, and a line that is a name leads to another page
+    if (mention.use !== 'subject' || mentions[i + 1]?.start === mention.end || isAlone(text, mention))
+      continue;
+    const resolution = resolveMention(mention, [], evidence, index);
+    if (resolution.kind !== 'division') continue;
+    const { start, end } = mention;
+    let weight = 1;
+    if (heads.some((head) => head.start <= start && start < head.end)) weight += IN_HEAD;
+    if (BODY.test(text.slice(end, end + 14))) weight += WITH_BODY;
+    if (HOME.test(text.slice(Math.max(0, start - 4), start))) weight += AT_HOME;
+    named.add(resolution.code);
+    total += weight;
+    count += 1;
+    for (const { code } of lineage(index, resolution.code))
+      weights.set(code, (weights.get(code) ?? 0) + weight);
+  }
+  return { weights, named, total, count };
+}
+
+// What may stand beside a name that is alone on its line: takes • 广州, [深圳]; must not take 广州：.
+const BESIDE = /^[\s•·|\-[\]【】]*$/;
+
+function isAlone(text: string, { start, end }: NormalizedSpan): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const to = next < 0 ? text.length : next;
+  if (start - from > 8 || to - end > 8) return false;
+  return BESIDE.test(text.slice(from, start)) && BESIDE.test(text.slice(end, to));
+}
+
+/** More than this share of all names must speak for a division of the rank that the report calls its own. */
+const LEAST_OF_RANK = 0.5;
+/** The share that must speak for a province, and, of what speaks for a division, for one in it. */
+const LEAST_OF_ALL = 0.6;
+const LEAST_BELOW = 0.65;
+
+/** Taiwan, Hong Kong, Macau. */
+const WHOLE: ReadonlySet<string> = new Set(['710000', '810000', '820000']);
+
+/** Most weight first; of equals the lower division, then the smaller code. */
+const heaviest = (codes: readonly string[], { weights }: WeighedDivisions, index: DivisionIndex): string[] =>
+  codes.toSorted(
+    (a, b) =>
+      weights.get(b)! - weights.get(a)! ||
+      lineage(index, b).length - lineage(index, a).length ||
+      (a < b ? -1 : 1),
+  );
+
+/**
+ * The division that most of the names speak for; of the rank that the report speaks of as its own (全市), where it does.
+ * Null where the names are of several divisions.
+ */
+export function heaviestDivision(
+  weighed: WeighedDivisions,
+  rank: string | null,
+  index: DivisionIndex,
+): string | null {
+  const { weights, total } = weighed;
+  const all = [...weights.keys()];
+  // the standard gives no codes below them, so that 全市 may be any of theirs
+  const whole = heaviest(all, weighed, index).find((code) => WHOLE.has(code));
+  if (whole !== undefined && weights.get(whole)! >= LEAST_OF_ALL * total) return whole;
+  if (rank !== null) {
+    const ranked = all.filter((code) => rankWord(index.byCode.get(code)!) === rank);
+    const [best] = heaviest(ranked, weighed, index);
+    if (best !== undefined && weights.get(best)! > LEAST_OF_RANK * total)
+      return below(best, ranked, weighed, index);
+    // 全市 in a report that names its counties only by their province
+    const [top] = heaviest(all, weighed, index);
+    return top === undefined || weights.get(top)! < LEAST_OF_ALL * total ? null : ofRank(index, top, rank);
+  }
+  const provinces = all.filter((code) => index.byCode.get(code)!.level === 'province');
+  const [province] = heaviest(provinces, weighed, index);
+  if (province === undefined || weights.get(province)! < LEAST_OF_ALL * total) return null;
+  return below(province, all, weighed, index);
+}
+
+/** The lowest division in `from` that nearly all speaks for that speaks for `from`. */
+function below(
+  from: string,
+  codes: readonly string[],
+  weighed: WeighedDivisions,
+  index: DivisionIndex,
+): string {
+  let at = from;
+  for (;;) {
+    const within = codes.filter(
+      (code) => code !== at && lineage(index, code).some((division) => division.code === at),
+    );
+    const [next] = heaviest(within, weighed, index);
+    if (next === undefined || weighed.weights.get(next)! < LEAST_BELOW * weighed.weights.get(at)!) return at;
+    at = next;
+  }
+}
