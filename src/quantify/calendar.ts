@@ -85,18 +85,23 @@ function isDayAlone(text: string, { end, dayWord }: ReadDate): boolean {
 function fullYear(date: ReadDate, roc: boolean): number | null {
   const { year, yearText } = date;
   if (year === null || yearText === null) return year;
-  if (roc || (yearText.length === 3 && year >= 80 && year <= 140)) return year + 1911;
+  if (roc || (yearText.length === 3 && isRocYearNumber(year))) return year + 1911;
   return yearText.length === 2 ? 2000 + year : year;
 }
+
+/** 108 of 108年度: the years of the Republic that reports are of. */
+const isRocYearNumber = (year: number): boolean => year >= 80 && year <= 140;
 
 /** Whether the parts make a date, however impossible, and no count of years or days. */
 function isDate(text: string, date: ReadDate, roc: boolean): boolean {
   const { year, month, day, yearText } = date;
   const short = yearText === null ? 0 : numberOf(yearText);
   if (year !== null && month === null)
-    return (roc || isYearAlone(yearText!)) && !/[多余限来]/.test(text[date.end] ?? '');
-  if (year !== null && yearText!.length < 4)
-    return roc || yearText!.length === 2 || (short >= 80 && short <= 140);
+    return (
+      (roc || isYearAlone(yearText!) || (text[date.end - 1] === '度' && isRocYearNumber(short))) &&
+      !/[多余限来]/.test(text[date.end] ?? '')
+    );
+  if (year !== null && yearText!.length < 4) return roc || yearText!.length === 2 || isRocYearNumber(short);
   return month !== null || (day !== null && isDayAlone(text, date));
 }
 

@@ -45,6 +45,8 @@ const PATTERNS: readonly CodePattern[] = [
   },
   // takes 202012300101 · 32058119900101001X: ten digits and more without a unit; leaves 1234567890元
   { kind: 'code', pattern: sticky('\\d{16,}[Xx]?|\\d{10,}[Xx]?(?![\\d.,万亿余多元次人个件条%])') },
+  // takes 15 of 今(15)日 · 昨（3）日; leaves 今（15人）
+  { kind: 'date', pattern: sticky('(?<=[今昨前明本][（(])\\d{1,2}(?=[）)][日天])') },
   // takes 2.0版 · 3.0时代; leaves 2.0万
   { kind: 'name', pattern: sticky('\\d\\.\\d{1,2}(?=版|时代|模式|升级)') },
   // takes 80后 · 95后; leaves 80后勤, 3后

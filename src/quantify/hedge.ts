@@ -14,6 +14,8 @@ interface HedgeWord {
   readonly kind: HedgeKind;
   /** Characters that, right before the word, make it part of another: 附近300人, 节约3万元. */
   readonly not?: string;
+  /** Words that end in one of those and do not join: 乡亲近六百名. */
+  readonly unless?: readonly string[];
   /** The only ones that it may follow in front of a number with digits: 播放量过3万, 走过3地. */
   readonly only?: string;
 }
@@ -27,10 +29,12 @@ const WORDS: readonly HedgeWord[] = [
   { word: '破', kind: 'over', not: '突打侦攻识勘爆跌' },
   { word: '过', kind: 'over', not: '通经超不', only: '量数率次额' },
   ...['接近', '接近于', '将近', '不足', '不到', '未满', '不满', '未到', '少于', '低于', '小于'].map((word) => ({ word, kind: 'under' as const })),
-  { word: '近', kind: 'under', not: '附最靠亲邻临就' },
-  ...['不超过', '不高于', '不多于', '不大于', '至多', '最多', '≤'].map(
+  { word: '近', kind: 'under', not: '附最靠亲邻临就', unless: ['乡亲', '父亲', '母亲', '双亲'] },
+  ...['不超过', '不高于', '不多于', '不大于', '至多', '≤'].map(
     (word) => ({ word, kind: 'limit' as const }),
   ),
+  // 单笔最多20万元 tells the peak
+  { word: '最多', kind: 'limit', not: '笔条篇次天日场期时' },
   ...['大约', '大约有', '大概', '大概有', '约为', '约有', '约计'].map((word) => ({ word, kind: 'about' as const })),
   { word: '约', kind: 'about', not: '节预签契制条合邀特公誓履违续' },
 ]; // prettier-ignore
@@ -46,10 +50,11 @@ for (const list of BY_LAST.values()) list.sort((a, b) => b.word.length - a.word.
 /** The hedge that ends at `start`, a blank passed over, or null. `bare`: the number is 百, 千万, … */
 export function findHedgeBefore(text: string, start: number, bare: boolean): Hedge | null {
   const end = text[start - 1] === ' ' ? start - 1 : start;
-  for (const { word, kind, not, only } of BY_LAST.get(text[end - 1] ?? '') ?? []) {
+  for (const { word, kind, not, unless, only } of BY_LAST.get(text[end - 1] ?? '') ?? []) {
     if (!text.endsWith(word, end)) continue;
     const before = text[end - word.length - 1] ?? '';
-    if (before !== '' && not?.includes(before)) continue;
+    const joins = before !== '' && not?.includes(before);
+    if (joins && !unless?.some((apart) => text.endsWith(apart, end - word.length))) continue;
     if (only !== undefined && !bare && (before === '' || !only.includes(before))) continue;
     return { kind, start: end - word.length, end };
   }

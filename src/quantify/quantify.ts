@@ -2,13 +2,14 @@
  * A normalised text → its quantities, and the numbers that are none with the reason. Purely lexical:
  * what the words around a number make of it (plan, background) is for the rules to say.
  */
-import type { Quantities } from '../model.js';
+import type { Quantities, Quantity } from '../model.js';
 import { findCalendar, findLunarDay } from './calendar.js';
 import { findClock } from './clock.js';
 import { endOfDigits, findCode } from './code.js';
 import { isListMark } from './list-mark.js';
 import { findName } from './names.js';
 import { HAN_NUMERALS, isDigit } from './numeral-characters.js';
+import { mendDigits } from './ocr-digits.js';
 import { readNumeral, type Numeral } from './numeral.js';
 import { BLANKS, skipMarks } from './placeholder.js';
 import { findProportion } from './proportion.js';
@@ -57,14 +58,26 @@ function mayBeDate(text: string, at: number): boolean {
   return false;
 }
 
-/** All numbers of `text`; spans are in `text`. Linear in its length. */
-export function quantify(text: string, lexicon: UnitLexicon): Quantities {
+/** All numbers of a text; spans are in it. Linear in its length. */
+export function quantify(written: string, lexicon: UnitLexicon): Quantities {
+  const { text, mended } = mendDigits(written);
   const scan: Scan = { text, lexicon, regions: findRegions(text), region: 0, quantities: [], setAside: [] };
   for (let at = 0; at < text.length;) {
     const what = BEGINS[text.charCodeAt(at)]!;
     at = what === 0 ? at + 1 : Math.max(at + 1, step(scan, at, what));
   }
-  return { quantities: scan.quantities, setAside: scan.setAside };
+  const quantities = mended.length === 0 ? scan.quantities : flagMended(scan.quantities, mended);
+  return { quantities, setAside: scan.setAside };
+}
+
+/** Numbers that were read from letters say so. */
+function flagMended(quantities: readonly Quantity[], mended: readonly number[]): Quantity[] {
+  let next = 0;
+  return quantities.map((quantity) => {
+    while (next < mended.length && mended[next]! < quantity.span.start) next++;
+    const inside = next < mended.length && mended[next]! < quantity.span.end;
+    return inside ? { ...quantity, flags: [...quantity.flags, 'ocr-digits'] } : quantity;
+  });
 }
 
 /** Reads what starts at `at`; where reading goes on. */

@@ -59,6 +59,10 @@ interface Element {
   readonly end: number;
 }
 
+/** 11 of 11千: said of tens of thousands where figures are kept in 千. */
+const isThousands = ({ script, high, decimals, separator }: Coefficient): boolean =>
+  script === 'arabic' && !decimals && separator === 'none' && high >= 10 && high < 1000;
+
 /** The element with a magnitude word that goes on with the section at `at`, or null. */
 function readElement(text: string, at: number, section: Growing): Element | null {
   const first = section.elements === 0;
@@ -73,7 +77,10 @@ function readElement(text: string, at: number, section: Growing): Element | null
   const behind = coefficient ? skipBlanks(text, coefficient.end) : from;
   const size = smallMagnitudeAt(text, behind);
   if (size === 0 || size >= section.ceiling) return null;
-  const counts = coefficient ? coefficient.high < 10 && !coefficient.positional : first || size === 10;
+  const counts = coefficient
+    ? (coefficient.high < 10 && !coefficient.positional) ||
+      (first && size === 1000 && isThousands(coefficient))
+    : first || size === 10;
   return counts ? { coefficient, size, end: behind + 1 } : null;
 }
 
@@ -148,6 +155,7 @@ function readDigitsAlone(text: string, start: number, continues: boolean): Secti
   if (!digits || (digits.script === 'han' && !digits.positional)) return null;
   const small = smallMagnitudeAt(text, skipBlanks(text, digits.end));
   if (small > 0 && digits.high < 10 && !digits.positional) return null;
+  if (small === 1000 && isThousands(digits)) return null;
   const han = digits.script === 'han';
   if (han && small > 0) return null;
   if (han && isZero(text[start]) && continues) return null;

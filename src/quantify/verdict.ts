@@ -100,6 +100,10 @@ const YEAR_LIKE = /^(?:19|20)[0-4]\d$/;
 const NUMBER_BEFORE = /\d，$/;
 const NUMBER_BEHIND = /^，\d/;
 
+// Both sides of a blank that may stand inside one number: take 床2 60床; must not take columns (3 4 5) or 2人 60床.
+const DIGITS_AND_BLANK = /(?:^|[^\d\s])\d{1,2} $/;
+const BLANK_AND_DIGITS = /^ \d+(?![\d ])/;
+
 /** What makes a reading doubtful. */
 export function flagsOf(text: string, numeral: Numeral, hasUnit: boolean): string[] {
   const flags: string[] = [];
@@ -112,6 +116,12 @@ export function flagsOf(text: string, numeral: Numeral, hasUnit: boolean): strin
     NUMBER_BEHIND.test(text.slice(numeral.end, numeral.end + 2))
   )
     flags.push('comma-around');
+  if (
+    numeral.script === 'arabic' &&
+    (DIGITS_AND_BLANK.test(text.slice(Math.max(0, numeral.start - 4), numeral.start)) ||
+      (!hasUnit && BLANK_AND_DIGITS.test(text.slice(numeral.end, numeral.end + 8))))
+  )
+    flags.push('blank-around');
   if (numeral.separator === 'blank') flags.push('blank-inside');
   if (numeral.script === 'han' && length === 1) flags.push('single-numeral');
   if (numeral.positional) flags.push('digit-by-digit');
