@@ -54,8 +54,13 @@ const LEVEL_RANK: Readonly<Record<CueLevel, number>> = {
 
 /** Words in front of a part of what was counted before: 80名，其中党员30名. */
 const PART = /其中|包括|包含|内含/;
-/** Words in front of the peak of what was counted before: 总阅读36.5万，单篇最高4.2万. */
-const PEAK = /最高|最多|单[日篇条期场周月]/;
+/** Words in front of the peak or the mean of what was counted before: 总阅读36.5万，单篇最高4.2万，日均1.1万. */
+const PEAK = /最[高多火热]|单[日篇条期场周月个部]|[日人场篇条月期年次户]均|平均每|一[天日]有?(?:最|达)?$/;
+/** The next thing of a list in front of its number: takes 、手电筒, 和雨靴; must not take 、开展活动. */
+const NEXT_IN_LIST = /^(?:[、和及]|，(?:以及)?)[^\d，。；：、！？\n的为向对给在由了]{1,10}$/;
+/** What begins another statement, and no next thing. */
+const OTHER_STATEMENT =
+  /[开举召]|组织|出动|累计|覆盖|惠及|发布|推[出送]|受[理益]|解决|走访|慰问|接[听待到受收]|参[与加]|服务|志愿者|队员|人员|群众|学[生员]|居民|村民|家庭|企业|单位|社区|活动|价值|合计|共计|获|排查|检测|转移|安置/;
 /** Measure words that say too little about what they count to carry it on. */
 const GENERIC = new Set(['个', '件', '份', '次', '项']);
 
@@ -157,8 +162,17 @@ interface Decision {
 /** What was counted last in the same unit and sentence, and how this quantity goes on with it. */
 interface Antecedent {
   readonly candidate: Candidate;
-  /** `part` of it (其中), or said again with the noun left out (录用1200人，上岗900人). */
-  readonly relation: 'part' | 'ellipsis';
+  /**
+   * `part` of it (其中), said again with the noun left out (录用1200人，上岗900人), or the next in a `list` that names
+   * each thing in front of its number (棉被60床、手电筒36把).
+   */
+  readonly relation: 'part' | 'ellipsis' | 'list';
+}
+
+/** The winner before, whatever its unit, and where its phrase ended. */
+interface Previous {
+  readonly candidate: Candidate;
+  readonly end: number;
 }
 
 /** The rules whose cues hold, without those whose cue only modifies another's; the rest with reasons. */
@@ -202,19 +216,27 @@ function decide(
  */
 function carryOn(own: Candidate | undefined, { candidate, relation }: Antecedent): Candidate | null {
   const direct = own && (own.hit.level === 'phrase' || own.hit.level === 'header');
-  if (direct && (relation === 'ellipsis' || own.rule.priority >= candidate.rule.priority)) return null;
+  if (direct && (relation !== 'part' || own.rule.priority >= candidate.rule.priority)) return null;
   return { rule: candidate.rule, hit: { ...candidate.hit, level: 'sentence', gap: 0, span: null } };
 }
 
 /** The antecedent of a quantity among the last winners of its sentence, by unit. */
-function findAntecedent(context: QuantityContext, last: ReadonlyMap<string, Candidate>): Antecedent | null {
-  const { unit } = context.quantity;
+function findAntecedent(
+  text: string,
+  context: QuantityContext,
+  last: ReadonlyMap<string, Candidate>,
+  previous: Previous | null,
+): Antecedent | null {
+  const { unit, phrase } = context.quantity;
   const candidate = last.get(unit ?? '');
-  if (!candidate) return null;
   const { before } = context.windows;
-  if (PART.test(before)) return { candidate, relation: 'part' };
-  if (unit === null ? PEAK.test(before) : !GENERIC.has(unit)) return { candidate, relation: 'ellipsis' };
-  return null;
+  if (candidate && PART.test(before)) return { candidate, relation: 'part' };
+  if (candidate && ((unit !== null && !GENERIC.has(unit)) || PEAK.test(before)))
+    return { candidate, relation: 'ellipsis' };
+  if (previous === null || unit === null || !previous.candidate.rule.units.has(unit)) return null;
+  const between = text.slice(previous.end, phrase.start);
+  const goesOnInList = NEXT_IN_LIST.test(between) && !OTHER_STATEMENT.test(between);
+  return goesOnInList ? { candidate: previous.candidate, relation: 'list' } : null;
 }
 
 const filters = new WeakMap<readonly Exclusion[], CueFilter | null>();
@@ -279,6 +301,7 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
   const unmatched: Unmatched[] = [];
   let lastSentence = -1;
   const last = new Map<string, Candidate>();
+  let previous: Previous | null = null;
   for (const context of buildContexts(text, segments, quantities.quantities)) {
     const { quantity, sentence, index } = context;
     if (sentence.kind === 'furniture') {
@@ -290,14 +313,18 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
       setAside.push({ span: quantity.span, kind: exclusion.kind, value: quantity.value, rule: exclusion.id });
       continue;
     }
-    if (index !== lastSentence && !goesOn(text, segments, lastSentence, index)) last.clear();
+    if (index !== lastSentence) {
+      previous = null;
+      if (!goesOn(text, segments, lastSentence, index)) last.clear();
+    }
     lastSentence = index;
-    const antecedent = findAntecedent(context, last);
+    const antecedent = findAntecedent(text, context, last, previous);
     const { winner, losers } = decide(context, byUnit.get(quantity.unit ?? '') ?? [], antecedent);
     if (winner) {
       matches.push(matchOf(context, winner, losers));
       contexts.push(context);
       if (antecedent?.relation !== 'part') last.set(quantity.unit ?? '', winner);
+      previous = { candidate: winner, end: quantity.phrase.end };
     } else unmatched.push({ quantity, sentence: index, losers });
   }
   return { matches, contexts, setAside, unmatched };

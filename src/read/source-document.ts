@@ -14,6 +14,8 @@ export interface Part {
   readonly text: string;
   readonly level?: number | null;
   readonly cell?: CellPlace | null;
+  /** What stands between it and the cell in front of it in its row; a tab unless given. */
+  readonly separator?: string;
   /** Sorted; the first has offset 0. Left out for formats without pages. */
   readonly pages?: readonly PageStart[];
 }
@@ -51,7 +53,7 @@ export const inTextOrder = (parts: readonly Part[]): Part[] =>
   [...parts].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
 
 /**
- * Joins the parts: cells of one row by a tab, everything else by a line feed. A part without a
+ * Joins the parts: cells of one row by a tab or their separator, everything else by a line feed. A part without a
  * visible character adds its text and no block, so a text file is stored as it was typed.
  */
 export function buildDocument(head: DocumentHead, parts: readonly Part[]): SourceDocument {
@@ -62,8 +64,9 @@ export function buildDocument(head: DocumentHead, parts: readonly Part[]): Sourc
   let previous: Part | null = null;
   for (const part of parts) {
     if (previous) {
-      texts.push(sameRow(previous.cell, part.cell) ? '\t' : '\n');
-      position += 1;
+      const between = sameRow(previous.cell, part.cell) ? (part.separator ?? '\t') : '\n';
+      texts.push(between);
+      position += between.length;
     }
     previous = part;
     const start = position;

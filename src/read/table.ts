@@ -8,6 +8,8 @@ export interface FoundCell {
   readonly column: number;
   readonly rowSpan?: number;
   readonly columnSpan?: number;
+  /** See `Part`. */
+  readonly separator?: string;
   readonly pages?: readonly PageStart[];
 }
 
@@ -42,6 +44,7 @@ export function tableParts(
       columnSpan: cell.columnSpan ?? 1,
       header: headers.has(cell.row),
     },
+    ...(cell.separator !== undefined && { separator: cell.separator }),
     ...(cell.pages && { pages: cell.pages }),
   }));
 }

@@ -1,4 +1,4 @@
-/** Takes the bytes of a text file; gives its lines as paragraphs, and tabbed lines as tables. */
+/** Takes the bytes of a text file; gives its lines as paragraphs, and lines of tabs or rules as tables. */
 import { diagnose } from '../diagnostics.js';
 import { decodeText } from './encoding.js';
 import { foreignFormat } from './foreign-format.js';
@@ -31,31 +31,49 @@ function readTxt(bytes: Uint8Array): ReadResult {
   return { document, diagnostics };
 }
 
-/** One part a line; lines that form a table are split at their tabs. */
+/** What sets cells apart in a line: tabs, and the rules that people and Markdown draw with. */
+const SEPARATORS = ['\t', '|', '｜'] as const;
+
+interface Rows {
+  readonly separator: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One part a line; lines that form a table are split at their tabs or rules. */
 function partsOf(text: string): Part[] {
   const lines = text.split('\n');
   const parts: Part[] = [];
   let tables = 0;
   for (let first = 0; first < lines.length;) {
-    const rows = rowsFrom(lines, first);
-    if (isTable(rows)) {
-      tables += 1;
-      for (const part of tableParts(tables, cellsOf(rows))) parts.push(part);
-    } else {
-      for (const line of lines.slice(first, first + rows.length))
-        parts.push({ kind: 'paragraph', text: line });
+    const table = tableFrom(lines, first);
+    if (table === null) {
+      parts.push({ kind: 'paragraph', text: lines[first]! });
+      first += 1;
+      continue;
     }
-    first += rows.length;
+    tables += 1;
+    for (const part of tableParts(tables, cellsOf(table))) parts.push(part);
+    first += table.rows.length;
   }
   return parts;
 }
 
-/** The lines from `first` on that have as many tabs as it, split at them; at least one line. */
-function rowsFrom(lines: readonly string[], first: number): string[][] {
-  const rows = [lines[first]!.split('\t')];
+/** The table whose first row is the line at `first`; null where none begins there. */
+function tableFrom(lines: readonly string[], first: number): Rows | null {
+  for (const separator of SEPARATORS) {
+    if (!lines[first]!.includes(separator)) continue;
+    const rows = rowsFrom(lines, first, separator);
+    if (isTable(rows) && (separator === '\t' || holdsNumbers(rows))) return { separator, rows };
+  }
+  return null;
+}
+
+/** The lines from `first` on that have as many separators as it, split at them; at least one line. */
+function rowsFrom(lines: readonly string[], first: number, separator: string): string[][] {
+  const rows = [lines[first]!.split(separator)];
   const width = rows[0]!.length;
   for (let next = first + 1; width > 1 && next < lines.length; next += 1) {
-    const row = lines[next]!.split('\t');
+    const row = lines[next]!.split(separator);
     if (row.length !== width) break;
     rows.push(row);
   }
@@ -69,5 +87,12 @@ function isTable(rows: readonly (readonly string[])[]): boolean {
   return used.length >= 2;
 }
 
-const cellsOf = (rows: readonly (readonly string[])[]): FoundCell[] =>
-  rows.flatMap((row, r) => row.map((text, c) => ({ text, row: r + 1, column: c + 1 })));
+// takes 402 · 1,206,000 · 2.6万; leaves a link or a date
+const NUMBER_CELL = /^\s*\d[\d,.]*[万亿]?\s*$/;
+
+/** Lines of links are ruled like tables; what holds figures is one. */
+const holdsNumbers = (rows: readonly (readonly string[])[]): boolean =>
+  rows.slice(1).some((row) => row.some((cell) => NUMBER_CELL.test(cell)));
+
+const cellsOf = ({ rows, separator }: Rows): FoundCell[] =>
+  rows.flatMap((row, r) => row.map((text, c) => ({ text, row: r + 1, column: c + 1, separator })));

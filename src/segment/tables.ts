@@ -64,10 +64,11 @@ function readTable(cells: readonly Cell[], caption: string | null, contexts: Map
     spanning = spanning.filter(({ until }) => until >= number);
     const row = [...rows.get(number)!].sort((a, b) => a.place.column - b.place.column);
     const labels = rowLabels(row, spanning);
+    const unit = index < headerRows ? [] : unitOf(row, above);
     row.forEach((cell, i) => {
       contexts.set(cell.unit, {
         place: cell.place,
-        rowHeaders: index < headerRows ? [] : labels[i]!,
+        rowHeaders: index < headerRows ? [] : [...labels[i]!, ...unit],
         columnHeaders: above.get(cell.place.column) ?? [],
         caption,
       });
@@ -78,6 +79,17 @@ function readTable(cells: readonly Cell[], caption: string | null, contexts: Map
       if (index >= headerRows && until > number && isLabel(cell)) spanning.push({ cell, until });
     }
   });
+}
+
+// takes 单位 · 计量单位; leaves 捐赠单位, whose cells name givers
+const UNIT_COLUMN = /^(?:计量)?单位$/;
+
+/** （人次）: the unit that a row names in a column of its own, as headers name it. */
+function unitOf(row: readonly Cell[], above: ReadonlyMap<number, readonly string[]>): string[] {
+  const cell = row.find(({ place }) =>
+    (above.get(place.column) ?? []).some((words) => UNIT_COLUMN.test(words)),
+  );
+  return cell === undefined || holdsValue(cell) ? [] : [`（${cell.words}）`];
 }
 
 function countHeaderRows(rows: readonly (readonly Cell[])[]): number {

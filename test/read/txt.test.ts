@@ -96,6 +96,21 @@ describe('a text file', () => {
     expect(document.blocks).toHaveLength(200_000);
   });
 
+  test.each(['|', '｜'])('lines ruled with %s are a table where they hold numbers', async (rule) => {
+    const text = `鄉鎮|戶數|金額\n斗六|402|1,206,000\n合計|402|1,206,000`.replaceAll('|', rule);
+    const document = await read(new Uint8Array(Buffer.from(text)), 'a.txt');
+    expect(document.text).toBe(text);
+    expect(cellsOf(document).slice(3, 6)).toEqual(['2:1 斗六', '2:2 402', '2:3 1,206,000']);
+  });
+
+  test('links that are ruled off are no table', async () => {
+    const document = await read(
+      new Uint8Array(Buffer.from('首页 | 动态 | 公告\n登录 | 注册 | 帮助')),
+      'a.txt',
+    );
+    expect(texts(document, 'cell')).toEqual([]);
+  });
+
   test('of five megabytes is read in linear time', async () => {
     const bytes = new Uint8Array(Buffer.from('地区\t人数\n全市招募志愿者2300余人。\n'.repeat(100_000)));
     const start = performance.now();

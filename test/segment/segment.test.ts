@@ -210,6 +210,16 @@ describe('tables', () => {
     [['城关镇', 2, 1], '5000', '200', '32'],
     ['6000', '210', '45'],
   ]);
+  it('take a row’s unit from a column of its own', () => {
+    const daily = tableOf('防疫日报', [
+      ['项目', '今日', '累计', '单位'],
+      ['核酸采样', '687', '7948', '人次'],
+    ]);
+    expect(cellOf(daily, '7948')).toMatchObject({
+      rowHeaders: ['核酸采样', '（人次）'],
+      columnHeaders: ['累计'],
+    });
+  });
   it('give a cell its headers of all levels, nearest first, and the caption with its unit', () => {
     expect(cellOf(document, '200')).toMatchObject({
       rowHeaders: ['城关镇'],
