@@ -76,11 +76,11 @@ function createClock() {
 /** The stages of `extract`, timed. */
 function extractInStages(document, file, engine, clock) {
   const { ruleSet, units, divisions, protectedNames } = engine;
-  const { furniture, statistics, rules, exclusions } = ruleSet;
+  const { furniture, links, statistics, rules, exclusions } = ruleSet;
   clock.start();
   const normalized = normalize(document, { protectedNames, furniture });
   clock.lap('normalize');
-  const segments = segment(document, normalized, { furniture });
+  const segments = segment(document, normalized, { furniture, links });
   clock.lap('segment');
   const found = quantify(normalized.text, units);
   const quantities = { ...found, quantities: withHeaderUnits(found.quantities, segments, units) };

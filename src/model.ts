@@ -432,6 +432,8 @@ export interface RuleSet {
   readonly units: readonly UnitWord[];
   /** Patterns of lines that are page furniture (views, fonts, copyright), tested on normalised lines. */
   readonly furniture: readonly RegExp[];
+  /** Patterns of lines behind which links to other pages stand, line by line (相关阅读). */
+  readonly links: readonly RegExp[];
   readonly divisions: readonly Division[];
   readonly confidence: ConfidenceModel;
 }

@@ -74,7 +74,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     protectedNames: engine.protectedNames,
     furniture: ruleSet.furniture,
   });
-  const segments = segment(document, normalized, { furniture: ruleSet.furniture });
+  const segments = segment(document, normalized, { furniture: ruleSet.furniture, links: ruleSet.links });
   const quantities = withHeaderUnits(quantify(normalized.text, engine.units), segments, engine.units);
   const matched = matchRules({
     text: normalized.text,

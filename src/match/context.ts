@@ -2,6 +2,7 @@
 import type { Direction, NormalizedSpan, Quantity, Segments, Sentence } from '../model.js';
 
 import { findLabels } from './labels.js';
+import { findRespectiveNouns } from './respectively.js';
 
 /** How far `before` and `after` reach, in characters. */
 const REACH = 24;
@@ -117,6 +118,9 @@ export function buildContexts(
   let index = 0;
   let section = -1;
   let headings = '';
+  let nouns: ReadonlyMap<number, string> = new Map();
+  let firstOfSentence = 0;
+  let within = -1;
   quantities.forEach((quantity, position) => {
     const at = quantity.span.start;
     while (index < sentences.length && sentences[index]!.span.end <= at) index++;
@@ -126,9 +130,15 @@ export function buildContexts(
       section = sentence.section;
       headings = headingsOf(text, segments, sentence);
     }
+    if (index !== within) {
+      [within, firstOfSentence] = [index, position];
+      let end = position;
+      while (end < quantities.length && quantities[end]!.span.start < sentence.span.end) end++;
+      nouns = findRespectiveNouns(text, sentence, quantities.slice(position, end));
+    }
     const previousEnd = quantities[position - 1]?.phrase.end ?? 0;
     const nextStart = quantities[position + 1]?.phrase.start ?? text.length;
-    const above = { headings, label: labels.get(index) ?? '' };
+    const above = { headings, label: labels.get(index) ?? nouns.get(position - firstOfSentence) ?? '' };
     contexts.push(contextOf(text, segments, index, above, quantity, { previousEnd, nextStart }));
   });
   return contexts;

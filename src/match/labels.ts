@@ -34,11 +34,27 @@ export function findLabels(
     for (let i = start; step !== 0 && i < end; i++) {
       if (kinds[i] !== 'number') continue;
       const { span } = sentences[i + step]!;
-      labels.set(i, text.slice(span.start, span.end));
+      const group = groupAbove(text, sentences, i);
+      labels.set(i, text.slice(span.start, span.end) + (group === null ? '' : `\n${group}`));
     }
     start = end;
   }
   return labels;
+}
+
+/** How many lines a group reaches down. */
+const GROUP_REACH = 40;
+// Takes 【志愿者】 as a whole line; must not take 【志愿者】全市…
+const GROUP = /^【([^【】\n]{1,12})】$/;
+
+/** The bracketed line above that names what the lines below it are about. */
+function groupAbove(text: string, sentences: readonly Sentence[], index: number): string | null {
+  for (let i = index - 1; i >= 0 && i >= index - GROUP_REACH; i--) {
+    const { span } = sentences[i]!;
+    const name = span.end - span.start > 14 ? null : GROUP.exec(text.slice(span.start, span.end));
+    if (name) return name[1]!;
+  }
+  return null;
 }
 
 /** -1 where each number's label stands above it, 1 where it stands below, 0 where that can not be told. */

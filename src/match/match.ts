@@ -228,7 +228,10 @@ function findAntecedent(
   previous: Previous | null,
 ): Antecedent | null {
   const { unit, phrase } = context.quantity;
-  const candidate = last.get(unit ?? '');
+  // 观看4890万人次，场均30万: what leaves the measure word out as well
+  const spoken =
+    unit === null && previous?.candidate.rule.unitWhenMissing != null ? previous.candidate : undefined;
+  const candidate = last.get(unit ?? '') ?? spoken;
   const { before } = context.windows;
   if (candidate && PART.test(before)) return { candidate, relation: 'part' };
   if (candidate && ((unit !== null && !GENERIC.has(unit)) || PEAK.test(before)))

@@ -57,6 +57,7 @@ export function lineJoins(text: string, context: PassContext): Edit[] {
 
 function goesOn(text: string, before: Line, after: Line, blanks: number, fullWidth: number | null): boolean {
   if (!isProse(before) || !isProse(after) || blanks > 1) return false;
+  if (isNumber(text, before) && isMeasureWord(text, after)) return blanks === 0;
   if (!breaksOff(text, before) && !CONTINUATION.test(text.charAt(after.start))) return false;
   if (startsItem(text, after) || isTableRow(text, before) || isTableRow(text, after)) return false;
   if (isEntry(text, before) && isEntry(text, after)) return false;
@@ -84,7 +85,16 @@ function cannotEnd(text: string, before: Line, after: Line): boolean {
 }
 
 /** A line that is only a number may be a table's cell. */
-const isNumber = (text: string, line: Line): boolean => /^[\d.,% ]+$/.test(text.slice(line.start, line.end));
+const isNumber = (text: string, line: Line): boolean =>
+  /^[\d.,% ]*\d[\d.,% ]*[万亿]?\+?$/.test(text.slice(line.start, line.end));
+
+// takes 人次, 场, 万元 as a whole line, and 辆流动图书车 below a number; leaves 人员 and 名单
+const MEASURE_LINE =
+  /^(?:人次|人|名|支|个|家|场|篇|条|部|期|[万亿]?元|小时|册|份|件|辆|户|平方米)(?![一-龥]*[：:])(?:$|[^员单额次户][一-龥]{1,8}$)/;
+
+/** Large figures of a page are set with their measure word on the line below. */
+const isMeasureWord = (text: string, line: Line): boolean =>
+  line.end - line.start <= 10 && MEASURE_LINE.test(text.slice(line.start, line.end));
 
 const startsWithWord = (text: string, line: Line): boolean => {
   const code = text.charCodeAt(line.start);

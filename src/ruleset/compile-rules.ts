@@ -166,19 +166,21 @@ export function compileStatistics(
   return { entries, examples };
 }
 
-/** The patterns of page furniture; each must take its example and leave its counter-example. */
-export function compileFurniture(context: RuleContext, sources: readonly RuleSource[]): RegExp[] {
-  const listOf = (source: RuleSource) => validate(source, noiseSchema, context.problems)?.furniture ?? [];
+/** The patterns of page furniture, or of lines that links follow; each must take its example and leave its counter-example. */
+export function compileNoise(
+  context: RuleContext,
+  sources: readonly RuleSource[],
+  list: 'furniture' | 'links',
+): RegExp[] {
+  const listOf = (source: RuleSource) => validate(source, noiseSchema, context.problems)?.[list] ?? [];
   return mergeByKey(context, sources, listOf, 'pattern').flatMap(({ source, index, raw }) => {
-    const pattern = compilePattern(context, source, ['furniture', index, 'pattern'], raw.pattern);
+    const pattern = compilePattern(context, source, [list, index, 'pattern'], raw.pattern);
     if (pattern === null) return [];
     if (!pattern.test(raw.takes)) {
-      context.problems.push(source.problem(['furniture', index, 'takes'], 'the pattern does not take this'));
+      context.problems.push(source.problem([list, index, 'takes'], 'the pattern does not take this'));
     }
     if (pattern.test(raw.leaves)) {
-      context.problems.push(
-        source.problem(['furniture', index, 'leaves'], 'the pattern takes this, and must not'),
-      );
+      context.problems.push(source.problem([list, index, 'leaves'], 'the pattern takes this, and must not'));
     }
     return [pattern];
   });

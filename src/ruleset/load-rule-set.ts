@@ -1,12 +1,7 @@
 /** Takes directories of rule files; gives the rule set, or one error that holds everything wrong with them. */
 import type { Division, RuleSet } from '../model.js';
 import { checkExamples, type ExampleRunner } from './check-examples.js';
-import {
-  compileExclusions,
-  compileFurniture,
-  compileIndicators,
-  compileStatistics,
-} from './compile-rules.js';
+import { compileExclusions, compileNoise, compileIndicators, compileStatistics } from './compile-rules.js';
 import { compileConfidence, compilePatterns, compileUnits } from './compile-tables.js';
 import type { RuleContext } from './compile.js';
 import type { RuleExample } from './examples.js';
@@ -88,7 +83,8 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
   );
   const exclusions = compileExclusions(context, named('exclusions.yml'));
   const statistics = compileStatistics(context, named('statistics.yml'));
-  const furniture = compileFurniture(context, named('noise.yml'));
+  const furniture = compileNoise(context, named('noise.yml'), 'furniture');
+  const links = compileNoise(context, named('noise.yml'), 'links');
   const confidence = compileConfidence(named('confidence.json'), problems);
   const divisions = readDivisions(
     files.filter(({ name }) => name === 'regions.tsv'),
@@ -103,6 +99,7 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
       statistics: statistics.entries,
       units,
       furniture,
+      links,
       divisions,
       confidence,
     },

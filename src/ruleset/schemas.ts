@@ -104,8 +104,12 @@ export const unitsSchema = z.array(
 
 export const patternsSchema = z.record(z.string().regex(/^[\p{L}_]+$/u, 'must be letters and _'), text);
 
+const noisePattern = z.strictObject({ pattern: text, takes: text, leaves: text });
+
 export const noiseSchema = z.strictObject({
-  furniture: z.array(z.strictObject({ pattern: text, takes: text, leaves: text })),
+  furniture: z.array(noisePattern),
+  /** Lines behind which links to other pages follow, line by line. */
+  links: z.array(noisePattern).optional(),
 });
 
 export const confidenceSchema = z.strictObject({

@@ -18,6 +18,8 @@ import { findUnits, type Unit } from './units.js';
 export interface SegmentOptions {
   /** Patterns of lines that are page furniture, tested on normalised lines. */
   readonly furniture: readonly RegExp[];
+  /** Patterns of lines that links to other pages follow. */
+  readonly links?: readonly RegExp[];
 }
 
 const LONGEST_HEADING = 60;
@@ -31,7 +33,7 @@ export function segment(
   options: SegmentOptions,
 ): Segments {
   const { text } = normalized;
-  const units = findUnits(document, normalized, options.furniture);
+  const units = findUnits(document, normalized, options.furniture, options.links ?? []);
   const starts = findReports(text, units);
   const cells = findCellContexts(text, units);
   const tree = new SectionTree();

@@ -23,14 +23,18 @@ export function findUnits(
   document: Pick<SourceDocument, 'blocks'>,
   normalized: NormalizedText,
   furniture: readonly RegExp[],
+  links: readonly RegExp[],
 ): Unit[] {
   const { text } = normalized;
   const units: Unit[] = [];
   let paragraph = 1;
   let position = 0;
+  let inLinks = false;
   const lines = (end: number, block: Block | null): void => {
     for (const line of splitLines(text, position, end)) {
-      const kind = isFurniture(text, line, furniture) ? 'furniture' : 'line';
+      const opens = isFurniture(text, line, links);
+      inLinks = opens || (inLinks && isLink(text, line));
+      const kind = inLinks || isFurniture(text, line, furniture) ? 'furniture' : 'line';
       units.push({ kind, start: line.start, end: line.end, block, paragraph });
     }
     position = Math.max(position, end);
@@ -98,6 +102,14 @@ function splitLines(text: string, from: number, to: number): Range[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** Longer lines are prose again. */
+const LONGEST_LINK = 60;
+
+/** A line without a sentence: a headline, with a date or a count perhaps. */
+function isLink(text: string, line: Range): boolean {
+  return line.end - line.start <= LONGEST_LINK && !/[。；]/.test(text.slice(line.start, line.end));
 }
 
 function isFurniture(text: string, line: Range, patterns: readonly RegExp[]): boolean {

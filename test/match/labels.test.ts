@@ -34,6 +34,13 @@ test('labels below their numbers', () => {
   ]);
 });
 
+test('measure words on lines of their own, and the group that labels stand in', () => {
+  expect(labelsOf(['【志愿者】', '注册总数', '12,486', '人', '服务时长', '216,370', '小时'])).toEqual([
+    '12,486人: 注册总数\n志愿者',
+    '216,370小时: 服务时长\n志愿者',
+  ]);
+});
+
 test.each<[string, string[]]>([
   ['one number may be anything', ['浏览次数', '1260', '2023年5月6日']],
   ['numbers and words that begin and end alike', ['注册志愿者', '1260人', '服务时长', '320小时', '友情链接']],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Segments, SourceDocument, Span } from '../../src/model.js';
-import { normalize } from '../../src/normalize/normalize.js';
+import { normalize, normalizeFragment } from '../../src/normalize/normalize.js';
 import { segment } from '../../src/segment/segment.js';
 import { contains } from '../../src/text/span.js';
 import { documentOf } from '../normalize/document-of.js';
@@ -167,6 +167,24 @@ describe('reports', () => {
         '热烈欢迎！今日有雨！\n工作动态\n某旗团委投入春季护林的前期工作情况\n时间：2021.08.17\n走访560户。',
       ),
     ).toEqual(['某旗团委投入春季护林的前期工作情况']);
+  });
+});
+
+describe('links to other pages', () => {
+  it('are furniture up to the next prose', () => {
+    const text =
+      '全县招募志愿者320名。\n相关阅读\n1 全市志愿者突破71万人\n2 爱心企业捐赠口罩20万只\n志愿者320名到岗，服务群众。\n';
+    const { sentences } = segment({ blocks: [] }, normalizeFragment(text, []), {
+      furniture: [],
+      links: [/^相关阅读$/],
+    });
+    expect(sentences.map(({ kind }) => kind)).toEqual([
+      'body',
+      'furniture',
+      'furniture',
+      'furniture',
+      'body',
+    ]);
   });
 });
 
