@@ -218,6 +218,12 @@ export interface RuleMatch {
   readonly gap: number;
   /** The words that decided. */
   readonly cue: NormalizedSpan | null;
+  /** Where the deciding cue looked. */
+  readonly direction: Direction;
+  /** How many of the rule's cues hold; 0 where it goes on with what stood before. */
+  readonly support: number;
+  /** How near the next rule came: with a cue of the same level and distance, with a lesser one, or with none. */
+  readonly rival: 'close' | 'far' | 'none';
   /** The canonical unit of the figure: the quantity's own, or the one that the rule supplies. */
   readonly unit: string;
   readonly unitSupplied: boolean;

@@ -107,7 +107,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     });
     const noiseInside = hasNoiseInside(normalized, match.quantity);
     const confidence = score(
-      { match, attribution: attributed, sentence: context.sentence, noiseInside },
+      { match, attribution: attributed, sentence: context.sentence, words: context.windows, noiseInside },
       ruleSet.confidence,
     );
     return {

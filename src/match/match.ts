@@ -42,6 +42,8 @@ export interface MatchResult {
 interface Candidate {
   readonly rule: Rule;
   readonly hit: CueHit;
+  /** How many of the rule's cues hold. */
+  readonly support: number;
 }
 
 const LEVEL_RANK: Readonly<Record<CueLevel, number>> = {
@@ -98,20 +100,23 @@ const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap 
 const nearer = (a: CueHit, b: CueHit): number => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] || a.gap - b.gap;
 
 /** The nearest cue of a rule that holds, or why the rule is out; null where no cue holds. */
-function tryRule(rule: Rule, context: QuantityContext): CueHit | string | null {
+function tryRule(rule: Rule, context: QuantityContext): Candidate | string | null {
   let best: CueHit | null = null;
+  let support = 0;
   const unitless = context.quantity.unit === null;
   for (const cue of rule.cues) {
     const forUnitless = cue.bare === true || cue.conditions[0].direction === 'header';
     if (unitless ? !forUnitless : cue.bare) continue;
     const hit = findCue(cue, context);
-    if (hit && (!best || nearer(hit, best) < 0)) best = hit;
+    if (!hit) continue;
+    support++;
+    if (!best || nearer(hit, best) < 0) best = hit;
   }
   if (!best) return null;
   const veto = rule.not.find((cue) => cueHolds(cue, context));
   return veto
     ? `not: ${veto.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
-    : best;
+    : { rule, hit: best, support };
 }
 
 /** 党员志愿者: a cue that another one follows without a gap is its modifier, and the later one counts. */
@@ -156,6 +161,7 @@ function whyLost(loser: Candidate, winner: Candidate): string {
 
 interface Decision {
   readonly winner: Candidate | null;
+  readonly rival: RuleMatch['rival'];
   readonly losers: LosingRule[];
 }
 
@@ -183,10 +189,10 @@ function findCandidates(
 ): Candidate[] {
   const candidates: Candidate[] = [];
   for (const { rule, withoutCue } of contenders) {
-    const hit = tryRule(rule, context);
-    if (hit === null) losers.push(withoutCue);
-    else if (typeof hit === 'string') losers.push({ rule: rule.id, why: hit });
-    else candidates.push({ rule, hit });
+    const found = tryRule(rule, context);
+    if (found === null) losers.push(withoutCue);
+    else if (typeof found === 'string') losers.push({ rule: rule.id, why: found });
+    else candidates.push(found);
   }
   if (candidates.length < 2) return candidates;
   return candidates.filter((candidate) => {
@@ -207,7 +213,13 @@ function decide(
   if (carried) candidates = [carried, ...candidates.filter(({ rule }) => rule !== carried.rule)];
   const [winner = null] = candidates;
   for (const loser of candidates.slice(1)) losers.push({ rule: loser.rule.id, why: whyLost(loser, winner!) });
-  return { winner, losers };
+  return { winner, losers, rival: rivalOf(candidates) };
+}
+
+function rivalOf([winner, next]: readonly Candidate[]): RuleMatch['rival'] {
+  if (!winner || !next) return 'none';
+  const even = winner.hit.level === next.hit.level && distance(winner.hit) === distance(next.hit);
+  return even ? 'close' : 'far';
 }
 
 /**
@@ -217,7 +229,11 @@ function decide(
 function carryOn(own: Candidate | undefined, { candidate, relation }: Antecedent): Candidate | null {
   const direct = own && (own.hit.level === 'phrase' || own.hit.level === 'header');
   if (direct && (relation !== 'part' || own.rule.priority >= candidate.rule.priority)) return null;
-  return { rule: candidate.rule, hit: { ...candidate.hit, level: 'sentence', gap: 0, span: null } };
+  return {
+    rule: candidate.rule,
+    hit: { ...candidate.hit, level: 'sentence', gap: 0, span: null },
+    support: 0,
+  };
 }
 
 /** The antecedent of a quantity among the last winners of its sentence, by unit. */
@@ -273,8 +289,8 @@ function findExclusion(context: QuantityContext, exclusions: readonly Exclusion[
 
 function matchOf(
   context: QuantityContext,
-  { rule, hit }: Candidate,
-  losers: readonly LosingRule[],
+  { rule, hit, support }: Candidate,
+  { losers, rival }: Pick<Decision, 'losers' | 'rival'>,
 ): RuleMatch {
   const { quantity, index } = context;
   const unit = quantity.unit ?? rule.unitWhenMissing!;
@@ -286,6 +302,9 @@ function matchOf(
     level: hit.level,
     gap: hit.gap,
     cue: hit.span,
+    direction: hit.direction,
+    support,
+    rival,
     unit: rule.convert.get(unit) ?? unit,
     unitSupplied: quantity.unit === null,
     losers,
@@ -322,9 +341,10 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
     }
     lastSentence = index;
     const antecedent = findAntecedent(text, context, last, previous);
-    const { winner, losers } = decide(context, byUnit.get(quantity.unit ?? '') ?? [], antecedent);
+    const decision = decide(context, byUnit.get(quantity.unit ?? '') ?? [], antecedent);
+    const { winner, losers } = decision;
     if (winner) {
-      matches.push(matchOf(context, winner, losers));
+      matches.push(matchOf(context, winner, decision));
       contexts.push(context);
       if (antecedent?.relation !== 'part') last.set(quantity.unit ?? '', winner);
       previous = { candidate: winner, end: quantity.phrase.end };
