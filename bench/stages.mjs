@@ -26,7 +26,7 @@ const { createEngine, extract } = await loadBuilt('pipeline');
 const { normalize } = await loadBuilt('normalize/normalize');
 const { segment } = await loadBuilt('segment/segment');
 const { quantify } = await loadBuilt('quantify/quantify');
-const { applyHeaderUnit } = await loadBuilt('quantify/header-unit');
+const { applyBracketUnit, applyHeaderUnit } = await loadBuilt('quantify/header-unit');
 const { matchRules } = await loadBuilt('match/match');
 const { cueHolds } = await loadBuilt('match/cue');
 const { prepareAttribution } = await loadBuilt('attribute/prepare');
@@ -83,7 +83,7 @@ function extractInStages(document, file, engine, clock) {
   const segments = segment(document, normalized, { furniture, links });
   clock.lap('segment');
   const found = quantify(normalized.text, units);
-  const quantities = { ...found, quantities: withHeaderUnits(found.quantities, segments, units) };
+  const quantities = { ...found, quantities: withHeaderUnits(normalized.text, found.quantities, segments, units) };
   clock.lap('quantify');
   const { matches, contexts } = matchRules({
     text: normalized.text,
@@ -120,7 +120,7 @@ function extractInStages(document, file, engine, clock) {
   return { figures, reports };
 }
 
-function withHeaderUnits(quantities, segments, units) {
+function withHeaderUnits(text, quantities, segments, units) {
   const cells = segments.sentences.filter(({ cell }) => cell !== null);
   let at = 0;
   return quantities.map((quantity) => {
@@ -128,7 +128,7 @@ function withHeaderUnits(quantities, segments, units) {
     const cell = cells[at];
     return cell && cell.span.start <= quantity.span.start
       ? applyHeaderUnit(quantity, cell.cell, units)
-      : quantity;
+      : applyBracketUnit(text, quantity, units);
   });
 }
 

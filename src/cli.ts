@@ -128,6 +128,19 @@ program
   .action(run(() => import('./commands/evaluate.js')));
 
 program
+  .command('calibrate')
+  .description('fit the confidence to gold files and to what reviewers decided')
+  .argument('[gold]', 'a gold file, or a folder of them (NAME.jsonl for each document NAME.*)')
+  .argument('[documents...]', 'the documents; left out: those beside the gold files')
+  .option('--db <file>', 'a database with decisions of reviewers')
+  .option('--observations <file...>', 'observations that were saved before')
+  .option('--save-observations <file>', 'save what was learnt from, without any text')
+  .option('--out <file>', 'save the model: confidence.json in a directory for --rules')
+  .addOption(rules())
+  .addOption(format('table', ['table', 'json']))
+  .action(run(() => import('./commands/calibrate.js')));
+
+program
   .command('doctor')
   .description('check what is installed, which formats can be read, and the database')
   .option('--db <file>', 'the database to check')

@@ -424,7 +424,10 @@ export interface Division {
 /** Logistic model: probability = 1 / (1 + e^-(intercept + Σ weights of the factors present)). */
 export interface ConfidenceModel {
   readonly intercept: number;
+  /** The fixed ones included. */
   readonly weights: ReadonlyMap<string, number>;
+  /** Weights that were set by hand and that calibration leaves as they are: what no figure may be accepted with. */
+  readonly fixed: ReadonlyMap<string, number>;
   /** Below this a figure needs review. */
   readonly reviewBelow: number;
 }

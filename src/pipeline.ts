@@ -14,7 +14,7 @@ import type {
   Segments, SetAside, SourceDocument,
 } from './model.js'; // prettier-ignore
 import { normalize } from './normalize/normalize.js';
-import { applyHeaderUnit } from './quantify/header-unit.js';
+import { applyBracketUnit, applyHeaderUnit } from './quantify/header-unit.js';
 import { quantify } from './quantify/quantify.js';
 import { buildUnitLexicon, type UnitLexicon } from './quantify/unit.js';
 import { fingerprintReports, type ReportFingerprint } from './report-fingerprint.js';
@@ -75,7 +75,8 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     furniture: ruleSet.furniture,
   });
   const segments = segment(document, normalized, { furniture: ruleSet.furniture, links: ruleSet.links });
-  const quantities = withHeaderUnits(quantify(normalized.text, engine.units), segments, engine.units);
+  const found = quantify(normalized.text, engine.units);
+  const quantities = withHeaderUnits(normalized.text, found, segments, engine.units);
   const matched = matchRules({
     text: normalized.text,
     segments,
@@ -133,16 +134,20 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
   }; // prettier-ignore
 }
 
-/** Numbers in table cells take the unit of their headers. */
-function withHeaderUnits(quantities: Quantities, segments: Segments, units: UnitLexicon): Quantities {
+/** Numbers in table cells take the unit of their headers, others that of a bracket in front. */
+function withHeaderUnits(
+  text: string,
+  quantities: Quantities,
+  segments: Segments,
+  units: UnitLexicon,
+): Quantities {
   const cells = segments.sentences.filter(({ cell }) => cell !== null);
-  if (cells.length === 0) return quantities;
   let at = 0;
   const applied = quantities.quantities.map((quantity) => {
     while (at < cells.length && cells[at]!.span.end <= quantity.span.start) at++;
     const cell = cells[at];
     const inside = cell && cell.span.start <= quantity.span.start;
-    return inside ? applyHeaderUnit(quantity, cell.cell!, units) : quantity;
+    return inside ? applyHeaderUnit(quantity, cell.cell!, units) : applyBracketUnit(text, quantity, units);
   });
   return { ...quantities, quantities: applied };
 }

@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'figure', 'report-fingerprint',
   ], // prettier-ignore
   evaluate: ['evaluate', 'model'],
+  calibrate: ['calibrate', 'model'],
   'parse-quantities': ['model', 'text', 'read', 'normalize', 'segment', 'quantify', 'match', 'pipeline'],
   explain: ['explain', 'model', 'text', 'segment', 'quantify', 'match', 'score', 'pipeline'],
 };

@@ -35,15 +35,19 @@ const goldOf = (name: string): readonly GoldFigure[] => {
   return golds;
 };
 
-test('there are at least 20 fixtures, each as text, docx and PDF', () => {
-  expect(cases.length).toBeGreaterThanOrEqual(20);
-  for (const name of cases) {
-    for (const format of FORMATS) expect(existsSync(join(FIXTURES, name, `input.${format}`))).toBe(true);
-  }
+/** The formats that a case comes in: text always, docx and PDF both or neither. */
+const formatsOf = (name: string): readonly Format[] =>
+  FORMATS.filter((format) => existsSync(join(FIXTURES, name, `input.${format}`)));
+
+test('there are at least 80 fixtures, and at least 20 of them as docx and PDF too', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(80);
+  const counts = cases.map((name) => formatsOf(name).length);
+  expect(counts.filter((count) => count === 3).length).toBeGreaterThanOrEqual(20);
+  expect(counts.filter((count) => count === 1 || count === 3)).toHaveLength(cases.length);
 });
 
 describe.each(cases)('%s', (name) => {
-  test.each(FORMATS)('as %s: every figure’s text is where its offsets say', async (format) => {
+  test.each(formatsOf(name))('as %s: every figure’s text is where its offsets say', async (format) => {
     const document = await read(name, format);
     const characters = Array.from(document.text);
     const figures = figuresOf(document, name);
@@ -58,11 +62,11 @@ describe.each(cases)('%s', (name) => {
     const characters = Array.from((await read(name, 'txt')).text);
     for (const { start, end } of goldOf(name)) {
       const text = characters.slice(start, end).join('');
-      expect(text).toMatch(/[\d０-９零〇一二三四五六七八九十百千萬万億亿數数幾几兩两XxＸ×*□☆★某_＿]/);
+      expect(text).toMatch(/[\d０-９零〇一二三四五六七八九十百千萬万億亿數数幾几兩两XxＸ×*□☆★某_＿（）○ N]/);
     }
   });
 
-  test.each(['docx', 'pdf'] as const)('gives the same figures as %s', async (format) => {
+  test.each(formatsOf(name).slice(1))('gives the same figures as %s', async (format) => {
     const told = ({ indicator, value, lower, upper, unit, region_code, as_of }: FigureRecord): string =>
       [indicator, value, lower, upper, unit, region_code, as_of].join(' ');
     const asText = figuresOf(await read(name, 'txt'), name).map(told);
@@ -89,15 +93,15 @@ describe('all fixtures together', () => {
   });
 
   test('core figures are found and right', () => {
-    expect(result.core.f1).toBeGreaterThanOrEqual(0.95);
+    expect(result.core.f1).toBeGreaterThanOrEqual(0.94);
   });
 
   test('all figures are found and right', () => {
-    expect(result.all.f1).toBeGreaterThanOrEqual(0.92);
+    expect(result.all.f1).toBeGreaterThanOrEqual(0.93);
   });
 
   test.each(['bounds', 'unit', 'statistic', 'region_code', 'as_of'] as const)('%s is right', (attribute) => {
-    expect(result.attributes[attribute]).toBeGreaterThanOrEqual(0.95);
+    expect(result.attributes[attribute]).toBeGreaterThanOrEqual(0.94);
   });
 
   test('a blanked-out number never gets a value', () => {
@@ -106,7 +110,7 @@ describe('all fixtures together', () => {
   });
 
   test('what is accepted without review is right', () => {
-    expect(result.review.accepted_precision).toBeGreaterThanOrEqual(0.97);
+    expect(result.review.accepted_precision).toBeGreaterThanOrEqual(0.95);
     expect(result.review.review_share).toBeLessThanOrEqual(0.25);
   });
 });

@@ -1,6 +1,7 @@
 /** An evaluation → tables for people, in the reader's language. */
 import type { Evaluation } from '../evaluate/evaluate.js';
 import type { Rates } from '../evaluate/rates.js';
+import { formatReliability, formatTrade } from './format-reliability.js';
 import { say } from './language.js';
 import { formatTable, type Row } from './print-rows.js';
 
@@ -12,7 +13,8 @@ const rateRow = (name: string, { precision, recall, f1, tp, fp, fn }: Rates): Ro
 
 /** The evaluation as tables for people. */
 export function formatEvaluation(evaluation: Evaluation, withErrors: boolean): string {
-  const { core, all, indicators, attributes, redacted, review, documents, errors } = evaluation;
+  const { core, all, indicators, attributes, redacted, review, documents, errors, reliability, trade } =
+    evaluation;
   const right = (key: string, en: string, zh: string) => ({
     key,
     title: say({ en, zh }),
@@ -57,7 +59,8 @@ export function formatEvaluation(evaluation: Evaluation, withErrors: boolean): s
     ),
   ];
   const list = withErrors && errors.length > 0 ? `\n${formatErrors(errors)}` : '';
-  return `${rates}\n${attributeTable}\n${lines.join('\n')}\n${list}`;
+  const tables = `\n${formatReliability(reliability)}\n${formatTrade(trade)}`;
+  return `${rates}\n${attributeTable}\n${lines.join('\n')}\n${tables}${list}`;
 }
 
 const formatErrors = (errors: Evaluation['errors']): string =>

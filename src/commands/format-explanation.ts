@@ -14,6 +14,7 @@ import {
   short,
   stage,
 } from './format-stages.js';
+import { describeFactor } from './factor-words.js';
 import { say } from './language.js';
 import {
   describeAsOfMethod, describeDirection, describeKind, describeLevel, describeRegionMethod, describeStatistic, describeWhy,
@@ -80,7 +81,10 @@ function formatScore({ confidence }: FigureExplanation): string {
       ? say({ en: 'redacted', zh: '数字已隐去' })
       : `${value} ${value < review_below ? '<' : '≥'} ${review_below}`;
   return stage({ en: 'score', zh: '评分' }, [
-    `${value} = 1 / (1 + e^−x), x = ${intercept} ${weighing.map(({ factor, weight }) => `${signed(weight)} ${factor}`).join(' ')}`.trimEnd(),
+    `${value} = 1 / (1 + e^−x), x = ${intercept} ${weighing.map(({ weight }) => signed(weight)).join(' ')}`.trimEnd(),
+    ...weighing.map(
+      ({ factor, weight }) => `  ${signed(weight).padStart(5)}  ${describeFactor(factor)} (${factor})`,
+    ),
     idle.length > 0
       ? `${say({ en: 'present, without weight: ', zh: '出现但无权重：' })}${idle.map(({ factor }) => factor).join(', ')}`
       : null,

@@ -1,7 +1,19 @@
 /** Gold and figures of documents in; out how right the figures are: by indicator, by attribute, and by what review would catch. */
 import type { GoldFigure, ScoredFigure } from './gold.js';
+import { isRight, judgeFigures, near } from './judge.js';
 import { pairFigures } from './pair-figures.js';
-import { ratesOf, reviewRates, type Judged, type Rates, type ReviewRates, type Tally } from './rates.js';
+import {
+  ratesOf,
+  reliability,
+  reviewRates,
+  reviewTrade,
+  type Judged,
+  type Rates,
+  type ReliabilityRow,
+  type ReviewRates,
+  type Tally,
+  type TradeRow,
+} from './rates.js';
 
 /** A document's gold with what was extracted from it. */
 export interface LabelledDocument {
@@ -43,6 +55,10 @@ export interface Evaluation {
   /** Redacted mentions that were found, those of the gold, and those that got a value. */
   readonly redacted: { readonly found: number; readonly gold: number; readonly leaked: number };
   readonly review: ReviewRates;
+  /** Confidence against truth, by tenths. */
+  readonly reliability: readonly ReliabilityRow[];
+  /** Review load against the precision of what is accepted. */
+  readonly trade: readonly TradeRow[];
   readonly documents: number;
   /** In order of documents and places. */
   readonly errors: readonly EvaluationError[];
@@ -91,6 +107,8 @@ export function evaluate(
     ) as Evaluation['attributes'],
     redacted,
     review: reviewRates(judged, acceptAt),
+    reliability: reliability(judged),
+    trade: reviewTrade(judged),
     documents: documents.length,
     errors: errors.sort((a, b) => order.get(a.document)! - order.get(b.document)! || a.start - b.start),
   };
@@ -98,6 +116,8 @@ export function evaluate(
 
 function scoreDocument({ name, golds, figures }: LabelledDocument, tallies: Tallies): void {
   const { pairs, missed, extra } = pairFigures(golds, figures);
+  for (const { figure, right } of judgeFigures(golds, figures))
+    tallies.judged.push({ confidence: figure.confidence ?? 1, right });
   const { redacted } = tallies;
   redacted.gold += golds.filter((gold) => gold.redacted && !gold.optional).length;
   for (const pair of pairs) {
@@ -120,7 +140,6 @@ function scoreDocument({ name, golds, figures }: LabelledDocument, tallies: Tall
     if (at.some((gold) => gold.redacted)) redacted.leaked++;
     else if (at.some((gold) => gold.optional)) continue;
     tallyOf(tallies, figure.indicator).fp++;
-    tallies.judged.push({ confidence: figure.confidence ?? 1, right: false });
     const gold = at.map(({ indicator }) => indicator).join(', ') || 'nothing';
     const got = showNumber(figure);
     tallies.errors.push({
@@ -135,10 +154,9 @@ function scoreDocument({ name, golds, figures }: LabelledDocument, tallies: Tall
 
 /** A wrong value is a false alarm and a miss at once; attributes are scored beside it. */
 function scorePair(name: string, gold: GoldFigure, figure: ScoredFigure, tallies: Tallies): void {
-  const boundsRight = near(figure.lower, gold.lower) && near(figure.upper, gold.upper);
-  const right = gold.value === null ? boundsRight : near(figure.value, gold.value);
   if (gold.optional) return;
-  tallies.judged.push({ confidence: figure.confidence ?? 1, right });
+  const boundsRight = near(figure.lower, gold.lower) && near(figure.upper, gold.upper);
+  const right = isRight(gold, figure);
   const see = (kind: Attribute, fits: boolean, wanted: unknown, got: unknown): void => {
     tallies.attributes[kind].seen++;
     if (fits) tallies.attributes[kind].right++;
@@ -178,7 +196,3 @@ const placeOf = (
 function showNumber({ value, lower, upper, unit }: GoldFigure | ScoredFigure): string {
   return `${value ?? `${lower ?? ''}..${upper ?? ''}`}${unit ?? ''}`;
 }
-
-/** Equal but for binary noise. */
-const near = (a: number | null, b: number | null): boolean =>
-  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)));

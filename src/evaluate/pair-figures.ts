@@ -1,12 +1,12 @@
 /** The gold and the extracted figures of one document in; out which figure answers which gold row, and what is left over. */
 import type { GoldFigure, ScoredFigure } from './gold.js';
 
-export interface Pairing {
-  readonly pairs: readonly { readonly gold: GoldFigure; readonly figure: ScoredFigure }[];
+export interface Pairing<Figure> {
+  readonly pairs: readonly { readonly gold: GoldFigure; readonly figure: Figure }[];
   /** Gold rows that no figure answers, optional ones included. */
   readonly missed: readonly GoldFigure[];
   /** Figures that answer no gold row, each with the rows that stand at its place. */
-  readonly extra: readonly { readonly figure: ScoredFigure; readonly at: readonly GoldFigure[] }[];
+  readonly extra: readonly { readonly figure: Figure; readonly at: readonly GoldFigure[] }[];
 }
 
 type Accepts = (gold: GoldFigure, figure: ScoredFigure) => boolean;
@@ -20,9 +20,12 @@ const ROUNDS: readonly Accepts[] = [
 const overlap: Accepts = (gold, figure) => gold.start < figure.end && figure.start < gold.end;
 
 /** Every gold row is answered once at most, by a figure that overlaps it and names its indicator or an accepted one. */
-export function pairFigures(golds: readonly GoldFigure[], figures: readonly ScoredFigure[]): Pairing {
-  const answer = new Map<GoldFigure, ScoredFigure>();
-  const used = new Set<ScoredFigure>();
+export function pairFigures<Figure extends ScoredFigure>(
+  golds: readonly GoldFigure[],
+  figures: readonly Figure[],
+): Pairing<Figure> {
+  const answer = new Map<GoldFigure, Figure>();
+  const used = new Set<Figure>();
   const places = placesOf(golds);
   for (const accepts of ROUNDS) {
     for (const figure of figures) {

@@ -26,6 +26,7 @@ export function findLabels(
 ): ReadonlyMap<number, string> {
   const labels = new Map<number, string>();
   const kinds = kindsOf(text, sentences, quantities);
+  labelLines(text, sentences, quantities, labels);
   for (let start = 0; start < kinds.length;) {
     let end = start + 1;
     if (kinds[start] !== null)
@@ -40,6 +41,35 @@ export function findLabels(
     start = end;
   }
   return labels;
+}
+
+// What stands in front of a number on its line: takes 募款收入 and a gap, – 教育及青年 and a gap; must not take a sentence.
+const LINE_LABEL = /^[-–—·•\s]*(\p{Script=Han}[^\d，。；！？、\n]{1,20}?)(?: {2,}|\t| ?[：:] ?)$/u;
+// And behind it: takes nothing, a note in brackets, a gap with more; must not take words that go on.
+const LINE_REST = /^(?:$|[（(]| {2,})/;
+
+/** Lines of a label, a gap and a number, two at least that follow one another. */
+function labelLines(
+  text: string,
+  sentences: readonly Sentence[],
+  quantities: readonly Quantity[],
+  labels: Map<number, string>,
+): void {
+  let at = 0;
+  let before: { readonly index: number; readonly label: string } | null = null;
+  sentences.forEach(({ span, cell, kind }, index) => {
+    while (at < quantities.length && quantities[at]!.phrase.end <= span.start) at++;
+    const quantity = quantities[at];
+    const fits =
+      cell === null && kind !== 'furniture' && quantity !== undefined && quantity.phrase.start < span.end;
+    const label =
+      fits && LINE_REST.test(text.slice(quantity.phrase.end, span.end))
+        ? LINE_LABEL.exec(text.slice(span.start, quantity.phrase.start))?.[1]
+        : undefined;
+    if (label === undefined) return;
+    if (before?.index === index - 1) labels.set(before.index, before.label).set(index, label);
+    before = { index, label };
+  });
 }
 
 /** How many lines a group reaches down. */

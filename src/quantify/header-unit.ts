@@ -19,6 +19,20 @@ export interface HeaderUnit {
   readonly scale: number;
 }
 
+/** What a header counts where it names no unit in brackets: takes 服务户数, 出动人次; leaves 人次（万） and 总数. */
+const COUNTED: readonly (readonly [RegExp, string])[] = [
+  [/人次数?$/, '人次'],
+  [/(?:人数|志愿者数|[^人]员数)$/, '人'],
+  [/户数$/, '户'],
+  [/场次数?$/, '场'],
+  [/(?:时数|小时数)$/, '小时'],
+];
+
+function readCounted(header: string): HeaderUnit | null {
+  const unit = COUNTED.find(([pattern]) => pattern.test(header))?.[1];
+  return unit === undefined ? null : { unit, unitText: unit, scale: 1 };
+}
+
 function readNamed(words: string, lexicon: UnitLexicon): HeaderUnit | null {
   const magnitude = MAGNITUDE.exec(words)![0];
   const scale = SCALE[magnitude] ?? 1;
@@ -34,7 +48,19 @@ export function readHeaderUnit(header: string, lexicon: UnitLexicon): HeaderUnit
     const named = readNamed((match[1] ?? match[2] ?? match[3] ?? '').trim(), lexicon);
     if (named) return named;
   }
-  return null;
+  return readCounted(header);
+}
+
+// In front of a number: takes （小时） (服务时长（小时）216370.5), （澳门元）：; leaves （三）
+const BRACKET_BEFORE = /[（(][^（）()]{1,8}[)）]\s*[：:]?\s*$/;
+
+/** A number without a unit behind a label that names one in brackets; other numbers as they are. */
+export function applyBracketUnit(text: string, quantity: Quantity, lexicon: UnitLexicon): Quantity {
+  if (quantity.unit !== null || quantity.redacted) return quantity;
+  const { start } = quantity.phrase;
+  const bracket = BRACKET_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[0];
+  const named = bracket === undefined ? null : readHeaderUnit(bracket, lexicon);
+  return named === null ? quantity : withUnit(quantity, named);
 }
 
 /** n characters of digits stay below 10ⁿ; 3.5万 in a cell does not, and is not scaled again. */
@@ -46,19 +72,22 @@ export function applyHeaderUnit(quantity: Quantity, cell: CellContext, lexicon: 
   if (quantity.unit !== null) return quantity;
   for (const header of [...cell.columnHeaders, ...cell.rowHeaders, cell.caption ?? '']) {
     const named = readHeaderUnit(header, lexicon);
-    if (!named) continue;
-    const scale = hasOwnMagnitude(quantity) ? 1 : named.scale;
-    const scaled = (value: number | null): number | null => (value === null ? null : tidy(value * scale));
-    const flags = named.unit === null ? quantity.flags : quantity.flags.filter((flag) => flag !== 'no-unit');
-    return {
-      ...quantity,
-      value: scaled(quantity.value),
-      lower: scaled(quantity.lower),
-      upper: scaled(quantity.upper),
-      unit: named.unit,
-      unitText: named.unit === null ? null : named.unitText,
-      flags: [...flags, 'header-unit'],
-    };
+    if (named) return withUnit(quantity, named);
   }
   return quantity;
+}
+
+function withUnit(quantity: Quantity, { unit, unitText, scale: magnitude }: HeaderUnit): Quantity {
+  const scale = hasOwnMagnitude(quantity) ? 1 : magnitude;
+  const scaled = (value: number | null): number | null => (value === null ? null : tidy(value * scale));
+  const flags = unit === null ? quantity.flags : quantity.flags.filter((flag) => flag !== 'no-unit');
+  return {
+    ...quantity,
+    value: scaled(quantity.value),
+    lower: scaled(quantity.lower),
+    upper: scaled(quantity.upper),
+    unit,
+    unitText: unit === null ? null : unitText,
+    flags: [...flags, 'header-unit'],
+  };
 }

@@ -112,13 +112,16 @@ function mergeByKey<T extends object>(
   sources: readonly RuleSource[],
   listOf: (source: RuleSource) => readonly T[],
   key: keyof T & string,
+  /** The key of the file that holds the list; none where the file is the list. */
+  list: readonly string[] = [],
 ): { source: RuleSource; index: number; raw: T }[] {
   const merged = new Map<unknown, { source: RuleSource; index: number; raw: T }>();
   for (const source of sources) {
     listOf(source).forEach((raw, index) => {
       if (merged.get(raw[key])?.source === source) {
-        const path = source.name === 'noise.yml' ? ['furniture', index, key] : [index, key];
-        context.problems.push(source.problem(path, `duplicate ${key} "${String(raw[key])}"`));
+        context.problems.push(
+          source.problem([...list, index, key], `duplicate ${key} "${String(raw[key])}"`),
+        );
       }
       merged.set(raw[key], { source, index, raw });
     });
@@ -173,7 +176,7 @@ export function compileNoise(
   list: 'furniture' | 'links',
 ): RegExp[] {
   const listOf = (source: RuleSource) => validate(source, noiseSchema, context.problems)?.[list] ?? [];
-  return mergeByKey(context, sources, listOf, 'pattern').flatMap(({ source, index, raw }) => {
+  return mergeByKey(context, sources, listOf, 'pattern', [list]).flatMap(({ source, index, raw }) => {
     const pattern = compilePattern(context, source, [list, index, 'pattern'], raw.pattern);
     if (pattern === null) return [];
     if (!pattern.test(raw.takes)) {

@@ -96,12 +96,14 @@ export function compileConfidence(
       intercept: changes.intercept ?? model.intercept,
       review_below: changes.review_below ?? model.review_below,
       weights: { ...model.weights, ...changes.weights },
+      fixed: { ...model.fixed, ...changes.fixed },
     };
   }
   if (model === null) return null;
   return {
     intercept: model.intercept,
-    weights: new Map(Object.entries(model.weights)),
+    weights: new Map(Object.entries({ ...model.weights, ...model.fixed })),
+    fixed: new Map(Object.entries(model.fixed ?? {})),
     reviewBelow: model.review_below,
   };
 }

@@ -116,6 +116,7 @@ export const confidenceSchema = z.strictObject({
   intercept: z.number(),
   review_below: z.number().min(0).max(1),
   weights: z.record(z.string(), z.number()),
+  fixed: z.record(z.string(), z.number()).optional(),
 });
 
 /** What a user's `confidence.json` may leave to the built-in one. */

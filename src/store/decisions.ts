@@ -140,6 +140,33 @@ type DecisionRow = Omit<Decision, 'changes'> & { readonly changes: string };
 
 const toDecision = (row: DecisionRow): Decision => ({ ...row, changes: JSON.parse(row.changes) as Changes });
 
+/** A figure that a reviewer decided on, as calibration takes it. */
+export interface JudgedByReviewer {
+  readonly document_id: string;
+  /** Indicator and value were right; a corrected region or date does not speak against them. */
+  readonly right: boolean;
+  /** The factors of its confidence. */
+  readonly reasons: readonly string[];
+}
+
+/** What reviewers said of figures that the rules found, by figure; redacted mentions have no value to be right. */
+export function judgedByReviewers(store: Store): JudgedByReviewer[] {
+  return store
+    .all<{ document_id: string; right: number; reasons: string }>(
+      `SELECT f.document_id, f.reasons,
+         s.action <> 'reject' AND NOT EXISTS (
+           SELECT 1 FROM json_each(s.changes) c WHERE c.key IN ('indicator', 'value', 'lower', 'upper', 'redacted')
+         ) AS right
+       FROM standing_decisions s JOIN figures f ON f.figure_id = s.figure_id
+       WHERE f.redacted = 0 ORDER BY f.figure_id`,
+    )
+    .map(({ document_id, right, reasons }) => ({
+      document_id,
+      right: right === 1,
+      reasons: JSON.parse(reasons) as string[],
+    }));
+}
+
 /** The figure itself, or, when it is gone or was added by hand, where the last decision saw it. */
 function anchorOf(store: Store, figureId: string): Anchor | undefined {
   const columns = 'document_id, indicator, start, "end", exact';

@@ -16,6 +16,7 @@ export { saveDocument, saveDocuments, saveFailure, type Saved } from './save-doc
 export { documentState, noteFile, type DocumentState } from './files.js';
 export {
   decisionsOf,
+  judgedByReviewers,
   recordAddition,
   recordDecision,
   unplacedDecisions,
@@ -23,6 +24,7 @@ export {
   type Changes,
   type Decision,
   type DecisionToRecord,
+  type JudgedByReviewer,
 } from './decisions.js';
 
 // Reading

@@ -144,6 +144,6 @@ export function matchOf(document: TestDocument, number: string, indicator = 'vol
   );
   return {
     quantity, sentence, rule: indicator, indicator, level: 'phrase', gap: 0, cue: null,
-    unit: quantity.unit ?? '', unitSupplied: false, losers: [],
+    direction: 'after', support: 1, rival: 'none', unit: quantity.unit ?? '', unitSupplied: false, losers: [],
   }; // prettier-ignore
 }

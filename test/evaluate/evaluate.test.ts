@@ -202,3 +202,22 @@ describe('a broken gold file', () => {
     });
   });
 });
+
+test('reliability and the trade of review are told for every share', () => {
+  const { reliability, trade, review } = evaluate(documents, {
+    core: new Set(['volunteers', 'money']),
+    acceptAt: 0.8,
+  });
+  const rows = reliability.filter(({ figures }) => figures > 0);
+  expect(rows.reduce((sum, { figures }) => sum + figures, 0)).toBe(
+    Math.round(review.accepted / (1 - review.review_share)),
+  );
+  for (const { from, to, confidence } of rows) {
+    expect(confidence).toBeGreaterThanOrEqual(from);
+    expect(confidence).toBeLessThanOrEqual(to);
+  }
+  expect(trade.map(({ review_share }) => review_share)).toEqual([0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4]);
+  expect(trade[0]!.errors_caught).toBe(0);
+  const caught = trade.map(({ errors_caught }) => errors_caught);
+  expect(caught).toEqual([...caught].sort((a, b) => a - b));
+});

@@ -41,6 +41,14 @@ test('measure words on lines of their own, and the group that labels stand in', 
   ]);
 });
 
+test('labels in front of numbers on the same line, two lines at least', () => {
+  expect(labelsOf(['募款收入　　　　1,864', '捐贈物品收入　　　23', '全縣志工'])).toEqual([
+    '募款收入    1,864: 募款收入',
+    '捐赠物品收入    23: 捐赠物品收入',
+  ]);
+  expect(labelsOf(['阅读　　　　1,864', '全县招募志愿者。'])).toEqual([]);
+});
+
 test.each<[string, string[]]>([
   ['one number may be anything', ['浏览次数', '1260', '2023年5月6日']],
   ['numbers and words that begin and end alike', ['注册志愿者', '1260人', '服务时长', '320小时', '友情链接']],

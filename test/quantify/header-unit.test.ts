@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CellContext, Quantity } from '../../src/model.js';
-import { applyHeaderUnit, readHeaderUnit } from '../../src/quantify/header-unit.js';
+import { applyBracketUnit, applyHeaderUnit, readHeaderUnit } from '../../src/quantify/header-unit.js';
 import { quantify } from '../../src/quantify/quantify.js';
 import { lexicon } from './show-numbers.js';
 
@@ -16,6 +16,8 @@ describe('the unit that a header names', () => {
     ['增幅（%）', '%', 1],
     ['零钱（角）', '元', 0.1],
     ['阅读量（万）', null, 1e4],
+    ['服务户数', '户', 1],
+    ['出动人次', '人次', 1],
   ])('%s', (header, unit, scale) => {
     expect(readHeaderUnit(header, lexicon)).toMatchObject({ unit, scale });
   });
@@ -77,4 +79,14 @@ describe('a number in a cell', () => {
       flags: ['no-unit'],
     });
   });
+});
+
+test.each([
+  ['服务时长（小时）216,370.5', 216370.5, '小时'],
+  ['捐赠（万元）：12.5', 125000, '元'],
+  ['（三）216', 216, null],
+  ['善款（万元）已到账，共216', 216, null],
+])('a unit in brackets in front of a number: %s', (text, value, unit) => {
+  const { quantities } = quantify(text, lexicon);
+  expect(applyBracketUnit(text, quantities.at(-1)!, lexicon)).toMatchObject({ value, unit });
 });

@@ -92,6 +92,7 @@ describe("a user's directory", () => {
     expect(set.statistics.map(({ statistic }) => statistic)).toEqual(['daily', 'each']);
     expect(set.furniture).toHaveLength(2);
     expect(set.confidence).toEqual({
+      fixed: new Map(),
       intercept: 2,
       reviewBelow: 0.7,
       weights: new Map([

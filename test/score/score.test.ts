@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attribution, ConfidenceModel, Quantity, RuleMatch, Sentence } from '../../src/model.js';
-import { factorsOf, score, type ScoreInput } from '../../src/score/score.js';
+import { factorsOf, type ScoreInput } from '../../src/score/factors.js';
+import { score } from '../../src/score/score.js';
 
 const quantity: Quantity = {
   span: { start: 4, end: 6 },
@@ -22,6 +23,9 @@ const match: RuleMatch = {
   level: 'phrase',
   gap: 0,
   cue: { start: 7, end: 10 },
+  direction: 'after',
+  support: 2,
+  rival: 'none',
   unit: '人',
   unitSupplied: false,
   losers: [],
@@ -32,35 +36,56 @@ const sentence: Sentence = {
   report: 0,
   section: 0,
   paragraph: 1,
-  clauses: [],
+  clauses: [
+    { start: 0, end: 6 },
+    { start: 6, end: 12 },
+  ],
   cell: null,
 };
 const attribution: Attribution = {
-  region: { code: null, name: null, method: 'none' },
+  region: { code: '320800', name: '淮安市', method: 'title' },
   asOf: { date: null, method: 'none' },
   statistic: 'total',
   item: null,
   flags: [],
 };
-const input: ScoreInput = { match, attribution, sentence, noiseInside: false };
+const words = { before: '到岗', clause: '到岗30名志愿者', lead: '今天，到岗' };
+const input: ScoreInput = { match, attribution, sentence, words, noiseInside: false };
 const model = (weights: Record<string, number>, intercept = 2): ConfidenceModel => ({
   intercept,
   weights: new Map(Object.entries(weights)),
+  fixed: new Map(),
   reviewBelow: 0.8,
 });
 
 describe('the factors of a figure', () => {
   test('name the level and nearness of the cue, the unit and the indicator', () => {
-    expect(factorsOf(input)).toEqual(['cue-phrase', 'cue-adjacent', 'unit-people', 'indicator-volunteers']);
+    expect(factorsOf(input)).toEqual([
+      'cue-phrase',
+      'cue-adjacent',
+      'cue-after',
+      'unit-people',
+      'indicator-volunteers',
+    ]);
   });
 
   test.each<[string, Partial<ScoreInput>, string]>([
     ['a cue some characters away', { match: { ...match, gap: 5 } }, 'cue-near'],
     ['a cue far away', { match: { ...match, gap: 9 } }, 'cue-far'],
+    ['a rule that lost by a narrow margin', { match: { ...match, rival: 'close' } }, 'rival-close'],
+    ['a single cue', { match: { ...match, support: 1 } }, 'one-cue'],
+    ['many cues', { match: { ...match, support: 4 } }, 'many-cues'],
+    ['a handful', { match: { ...match, quantity: { ...quantity, value: 3 } } }, 'size-few'],
+    ['a great number', { match: { ...match, quantity: { ...quantity, value: 1200 } } }, 'size-thousands'],
+    ['what is done', { words: { ...words, clause: '招募志愿者30名' } }, 'says-done'],
+    ['what is planned', { words: { ...words, clause: '将派志愿者30名' } }, 'says-planned'],
+    ['what is said of one person', { words: { ...words, clause: '她和30名志愿者' } }, 'says-someone'],
+    ['a number in quotes', { words: { ...words, lead: '他说：“到岗' } }, 'in-quotes'],
+    ['a number in brackets', { words: { ...words, lead: '各队（到岗' } }, 'in-brackets'],
     [
-      'one rule that lost by a narrow margin',
-      { match: { ...match, losers: [{ rule: 'a', why: 'tie' }] } },
-      'rival',
+      'a figure without a region',
+      { attribution: { ...attribution, region: { code: null, name: null, method: 'none' } } },
+      'region-unknown',
     ],
     ['a unit that the rule supplied', { match: { ...match, unitSupplied: true } }, 'unit-supplied'],
     [
@@ -85,12 +110,10 @@ describe('the factors of a figure', () => {
     expect(factorsOf({ ...input, ...change })).toContain(factor);
   });
 
-  test('do not count rules that had no cue as rivals', () => {
-    const losers = [
-      { rule: 'a', why: 'no cue' },
-      { rule: 'b', why: 'not: after 家属' },
-    ];
-    expect(factorsOf({ ...input, match: { ...match, losers } })).not.toContain('rival');
+  test('do not take part of another word for one of theirs', () => {
+    const clause = '其他公共场所的30名志愿者是将军的同乡';
+    const factors = factorsOf({ ...input, words: { ...words, clause } });
+    expect(factors.filter((factor) => factor.startsWith('says-'))).toEqual([]);
   });
 });
 
@@ -110,6 +133,7 @@ describe('confidence', () => {
       'cue-phrase',
       'unit-people',
       'cue-adjacent',
+      'cue-after',
       'indicator-volunteers',
     ]);
   });
