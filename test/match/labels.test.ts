@@ -44,7 +44,7 @@ test('measure words on lines of their own, and the group that labels stand in', 
 test('labels in front of numbers on the same line, two lines at least', () => {
   expect(labelsOf(['募款收入　　　　1,864', '捐贈物品收入　　　23', '全縣志工'])).toEqual([
     '募款收入    1,864: 募款收入',
-    '捐赠物品收入    23: 捐赠物品收入',
+    '捐赠物品收入   23: 捐赠物品收入',
   ]);
   expect(labelsOf(['阅读　　　　1,864', '全县招募志愿者。'])).toEqual([]);
 });
