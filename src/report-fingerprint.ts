@@ -49,19 +49,30 @@ export function fingerprintReports(
 }
 
 function sketchOf(sentences: readonly string[]): Uint32Array {
-  const hashes = new Set<number>();
+  const hashes = new Uint32Array(
+    sentences.reduce((total, { length }) => total + Math.max(1, length - SHINGLE + 1), 0),
+  );
+  let count = 0;
   for (const sentence of sentences) {
-    const last = Math.max(0, sentence.length - SHINGLE);
-    for (let at = 0; at <= last; at++) hashes.add(hashShingle(sentence, at));
+    // a rolling hash: each shingle costs two multiplications, however long it is
+    let value = 0;
+    for (let at = 0; at < sentence.length; at++) {
+      if (at >= SHINGLE) value = (value - Math.imul(sentence.charCodeAt(at - SHINGLE), OUTGOING)) | 0;
+      value = (Math.imul(value, BASE) + sentence.charCodeAt(at)) | 0;
+      if (at >= SHINGLE - 1) hashes[count++] = mix(value);
+    }
+    if (sentence.length < SHINGLE) hashes[count++] = mix(value);
   }
-  return Uint32Array.from(hashes).sort().slice(0, KEPT);
+  const sorted = hashes.subarray(0, count).sort();
+  return sorted.filter((hash, i) => hash !== sorted[i - 1]).slice(0, KEPT);
 }
 
-/** FNV-1a over the code units, with a last mix so that the smallest hashes are a fair sample. */
-function hashShingle(text: string, start: number): number {
-  let value = 0x811c9dc5;
-  const end = Math.min(text.length, start + SHINGLE);
-  for (let at = start; at < end; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  return (value ^ (value >>> 13)) >>> 0;
+const BASE = 0x01000193;
+/** BASE to the power of SHINGLE - 1: what the character that leaves has been multiplied by. */
+const OUTGOING = Array.from({ length: SHINGLE - 1 }).reduce((power: number) => Math.imul(power, BASE), 1);
+
+/** So that the smallest hashes are a fair sample. */
+function mix(value: number): number {
+  const mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }

@@ -25,6 +25,22 @@ export function filterOf(cues: readonly Cue[]): CueFilter | null {
   return joined;
 }
 
+/** A bit for each direction. */
+export const BIT: Readonly<Record<Direction, number>> = {
+  after: 1, before: 2, clause: 4, lead: 8, sentence: 16, header: 32, section: 64, unit: 128,
+}; // prettier-ignore
+
+/** The directions in which a first condition of the filter's cues is met; cues that start elsewhere do not hold. */
+export function directionsMet(filter: CueFilter | null, { windows }: QuantityContext): number {
+  if (filter === null) return ~0;
+  let met = 0;
+  for (const [direction, pattern] of filter) {
+    const window = windows[direction];
+    if (window !== '' && pattern.test(window)) met |= BIT[direction];
+  }
+  return met;
+}
+
 /** False: none of the filter's cues holds. */
 export function mayHold(filter: CueFilter | null, { windows }: QuantityContext): boolean {
   if (filter === null) return true;

@@ -63,7 +63,7 @@ function labelLines(
     const fits =
       cell === null && kind !== 'furniture' && quantity !== undefined && quantity.phrase.start < span.end;
     const label =
-      fits && LINE_REST.test(text.slice(quantity.phrase.end, span.end))
+      fits && LINE_REST.test(text.slice(quantity.phrase.end, Math.min(span.end, quantity.phrase.end + 2)))
         ? LINE_LABEL.exec(text.slice(span.start, quantity.phrase.start))?.[1]
         : undefined;
     if (label === undefined) return;

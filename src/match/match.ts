@@ -1,5 +1,6 @@
 /** Quantities in their sentences, and the rules → which indicator each quantity states, or why none. */
 import type {
+  Cue,
   CueLevel,
   Exclusion,
   LosingRule,
@@ -11,7 +12,7 @@ import type {
   SetAside,
 } from '../model.js';
 import { buildContexts, type QuantityContext } from './context.js';
-import { filterOf, mayHold, type CueFilter } from './cue-filter.js';
+import { BIT, directionsMet, filterOf, mayHold, type CueFilter } from './cue-filter.js';
 import { cueHolds, findCue, type CueHit } from './cue.js';
 
 export interface MatchInput {
@@ -69,6 +70,8 @@ const GENERIC = new Set(['个', '件', '份', '次', '项']);
 /** A rule that takes a unit, with what is said of it where none of its cues holds, as mostly. */
 interface Contender {
   readonly rule: Rule;
+  /** Whether one of its cues may hold, asked of all at once; of those for numbers with and without a unit. */
+  readonly filters: Readonly<Record<'measured' | 'unitless', CueFilter | null>>;
   readonly withoutCue: LosingRule;
 }
 
@@ -87,7 +90,11 @@ function indexByUnit(rules: readonly Rule[]): ReadonlyMap<string, readonly Conte
     else index.set(unit, [contender]);
   };
   for (const rule of rules) {
-    const contender = { rule, withoutCue: { rule: rule.id, why: 'no cue' } };
+    const filters = {
+      measured: filterOf(rule.cues.filter((cue) => isAskedOf(cue, false))),
+      unitless: filterOf(rule.cues.filter((cue) => isAskedOf(cue, true))),
+    };
+    const contender = { rule, filters, withoutCue: { rule: rule.id, why: 'no cue' } };
     for (const unit of rule.units) add(unit, contender);
     if (rule.unitWhenMissing !== null) add('', contender);
   }
@@ -99,14 +106,19 @@ const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap 
 
 const nearer = (a: CueHit, b: CueHit): number => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] || a.gap - b.gap;
 
+/** Headers speak of all numbers; other cues either of those with a unit or, where they are `bare`, of those without. */
+const isAskedOf = (cue: Cue, unitless: boolean): boolean =>
+  unitless ? cue.bare === true || cue.conditions[0].direction === 'header' : cue.bare !== true;
+
 /** The nearest cue of a rule that holds, or why the rule is out; null where no cue holds. */
-function tryRule(rule: Rule, context: QuantityContext): Candidate | string | null {
+function tryRule({ rule, filters }: Contender, context: QuantityContext): Candidate | string | null {
   let best: CueHit | null = null;
   let support = 0;
   const unitless = context.quantity.unit === null;
+  const met = directionsMet(unitless ? filters.unitless : filters.measured, context);
+  if (met === 0) return null;
   for (const cue of rule.cues) {
-    const forUnitless = cue.bare === true || cue.conditions[0].direction === 'header';
-    if (unitless ? !forUnitless : cue.bare) continue;
+    if ((met & BIT[cue.conditions[0].direction]) === 0 || !isAskedOf(cue, unitless)) continue;
     const hit = findCue(cue, context);
     if (!hit) continue;
     support++;
@@ -188,8 +200,9 @@ function findCandidates(
   losers: LosingRule[],
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { rule, withoutCue } of contenders) {
-    const found = tryRule(rule, context);
+  for (const contender of contenders) {
+    const { rule, withoutCue } = contender;
+    const found = tryRule(contender, context);
     if (found === null) losers.push(withoutCue);
     else if (typeof found === 'string') losers.push({ rule: rule.id, why: found });
     else candidates.push(found);

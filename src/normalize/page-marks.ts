@@ -7,6 +7,7 @@
  */
 import type { Edit } from '../model.js';
 import { isDigit, isHan } from '../text/characters.js';
+import { mayBeFurniture } from '../text/furniture-line.js';
 import { findLines, isCutSentence, isEmpty, isProse, joint, startsItem, type Line } from './lines.js';
 import type { PassContext } from './pass.js';
 
@@ -19,7 +20,6 @@ const MARK = /^(\d{1,3})(?:、|$)/;
 const MEASURE = /^[余多名位个人元万亿家支条篇次件场户份部辆]/;
 // takes 者下沉, 的工作: what starts no item; leaves 加强
 const TAIL = /^[者们的了等之]/;
-const LONGEST_FURNITURE = 120;
 const SHORTEST_PAGE = 100;
 
 interface Mark {
@@ -213,7 +213,7 @@ function markInterruptions(
 
 function isFurniture(text: string, line: Line, patterns: readonly RegExp[]): boolean {
   if (line.kind === 'furniture') return true;
-  if (!isProse(line) || line.end - line.start > LONGEST_FURNITURE || patterns.length === 0) return false;
+  if (!isProse(line) || patterns.length === 0 || !mayBeFurniture(text, line.start, line.end)) return false;
   const words = text.slice(line.start, line.end);
   return patterns.some((pattern) => pattern.test(words));
 }

@@ -84,8 +84,20 @@ const WORDS: readonly (readonly [factor: string, pattern: RegExp])[] = [
 const QUOTED = /[“「『《][^”」』》]*$/;
 const BRACKETED = /[（(][^）)]*$/;
 
+let lastClause = '';
+let lastSaid: readonly string[] = [];
+
+/** What the words of a clause say. Several numbers of a clause come one after the other: the last answer is kept. */
+function saidIn(clause: string): readonly string[] {
+  if (clause !== lastClause) {
+    lastSaid = WORDS.filter(([, pattern]) => pattern.test(clause)).map(([factor]) => factor);
+    lastClause = clause;
+  }
+  return lastSaid;
+}
+
 function addWordFactors(factors: string[], { words, sentence }: ScoreInput): void {
-  for (const [factor, pattern] of WORDS) if (pattern.test(words.clause)) factors.push(factor);
+  factors.push(...saidIn(words.clause));
   if (QUOTED.test(words.lead)) factors.push('in-quotes');
   if (BRACKETED.test(words.lead)) factors.push('in-brackets');
   // nothing in front of it in its clause: the statement opens with the number

@@ -1,6 +1,7 @@
 /** A document and its normalised text in; out the lines and blocks that sentences never cross, in order. */
 import type { Block, NormalizedText, SourceDocument } from '../model.js';
 import { isBlank } from '../text/characters.js';
+import { mayBeFurniture } from '../text/furniture-line.js';
 
 export type UnitKind = 'line' | 'heading' | 'cell' | 'footnote' | 'furniture';
 
@@ -15,9 +16,6 @@ export interface Unit {
   /** Ordinal of the block that it starts in; that of the block before where it starts in none. */
   readonly paragraph: number;
 }
-
-/** Longer lines are prose, whatever words they hold. */
-const LONGEST_FURNITURE = 200;
 
 export function findUnits(
   document: Pick<SourceDocument, 'blocks'>,
@@ -113,7 +111,8 @@ function isLink(text: string, line: Range): boolean {
 }
 
 function isFurniture(text: string, line: Range, patterns: readonly RegExp[]): boolean {
-  if (patterns.length === 0 || line.end - line.start > LONGEST_FURNITURE) return false;
+  if (patterns.length === 0 || !mayBeFurniture(text, line.start, line.end)) return false;
   const words = text.slice(line.start, line.end);
+  // one by one: most begin with ^ and fail at once, which they would not as parts of one pattern
   return patterns.some((pattern) => pattern.test(words));
 }
