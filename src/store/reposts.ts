@@ -14,6 +14,8 @@ const LEAST_FIGURES = 0.9;
 const FEWEST_COMMON = 6;
 /** A shingle's first holders, the most telling reports first: those that the others can be reposts of. */
 const HOLDERS = 32;
+/** Reports whose figures are kept at hand: those first told and the one that is looked at. */
+const REMEMBERED = 256;
 
 interface Candidate {
   readonly id: string;
@@ -33,12 +35,7 @@ export function settleReposts(store: Store): void {
   store.transaction(() => {
     release(store);
     const candidates = load(store);
-    const figures = new Map<number, ReadonlyMap<string, number>>();
-    const figuresOf = (index: number): ReadonlyMap<string, number> => {
-      const known = figures.get(index) ?? countFigures(store, candidates[index]!.id);
-      figures.set(index, known);
-      return known;
-    };
+    const figuresOf = rememberFigures(store, candidates);
     const originals = new Map<number, number>();
     for (const [later, earlier] of pairsOf(candidates)) {
       // what repeats a repost repeats the original too, and is told from that
@@ -95,28 +92,37 @@ function load(store: Store): Candidate[] {
   }));
 }
 
-/** `[later, earlier]` indexes of reports that share shingles, in that order; each pair once. */
-function pairsOf(candidates: readonly Candidate[]): [number, number][] {
+/**
+ * `[later, earlier]` indexes of reports that share shingles, in that order; each pair once. One report's pairs are
+ * counted at a time: reports made from one template would else need a count for each two of them.
+ */
+function* pairsOf(candidates: readonly Candidate[]): Generator<[number, number]> {
   const places = placesByHash(candidates);
-  const common = new Map<number, number>();
-  for (let start = 0; start < places.length;) {
-    const hash = Math.floor(places[start]! / PLACES);
-    let end = start + 1;
-    while (end < places.length && Math.floor(places[end]! / PLACES) === hash) end++;
-    for (let later = start + 1; later < end; later++) {
-      for (let earlier = start; earlier < Math.min(later, start + HOLDERS); earlier++) {
-        const pair = (places[later]! % PLACES) * PLACES + (places[earlier]! % PLACES);
-        common.set(pair, (common.get(pair) ?? 0) + 1);
+  const sizeOf = (index: number): number => candidates[index]!.sketch.length;
+  for (let later = 1; later < candidates.length; later++) {
+    const common = new Map<number, number>();
+    for (const hash of candidates[later]!.sketch) {
+      const first = lowerBound(places, hash * PLACES);
+      const end = Math.min(first + HOLDERS, places.length);
+      for (let at = first; at < end && places[at]! < hash * PLACES + later; at++) {
+        const earlier = places[at]! % PLACES;
+        common.set(earlier, (common.get(earlier) ?? 0) + 1);
       }
     }
-    start = end;
+    for (const [earlier, count] of [...common].sort(([a], [b]) => a - b))
+      if (count >= Math.min(FEWEST_COMMON, sizeOf(later), sizeOf(earlier))) yield [later, earlier];
   }
-  const sizeOf = (index: number): number => candidates[index]!.sketch.length;
-  return [...common]
-    .map(([pair, count]) => [Math.floor(pair / PLACES), pair % PLACES, count] as const)
-    .filter(([later, earlier, count]) => count >= Math.min(FEWEST_COMMON, sizeOf(later), sizeOf(earlier)))
-    .map(([later, earlier]): [number, number] => [later, earlier])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** The first index in a sorted array whose number is not below `least`. */
+function lowerBound(sorted: Float64Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** More reports than a database will hold; hash × PLACES + index stays a whole number. */
@@ -141,6 +147,21 @@ export function sharedPart(a: Uint32Array, b: Uint32Array): number {
   const [left, right] = [within(a), new Set(within(b))];
   const smaller = Math.min(left.length, right.size);
   return smaller === 0 ? 0 : left.reduce((total, hash) => total + Number(right.has(hash)), 0) / smaller;
+}
+
+/** The figures of a candidate, with those last asked for at hand. */
+function rememberFigures(
+  store: Store,
+  candidates: readonly Candidate[],
+): (index: number) => ReadonlyMap<string, number> {
+  const known = new Map<number, ReadonlyMap<string, number>>();
+  return (index) => {
+    const figures = known.get(index) ?? countFigures(store, candidates[index]!.id);
+    known.delete(index);
+    known.set(index, figures);
+    if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
+    return figures;
+  };
 }
 
 function countFigures(store: Store, reportId: string): ReadonlyMap<string, number> {
