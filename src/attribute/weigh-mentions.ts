@@ -56,14 +56,17 @@ export function weighMentions(
 }
 
 // What may stand beside a name that is alone on its line: takes • 广州, [深圳]; must not take 广州：.
-const BESIDE = /^[\s•·|\-[\]【】]*$/;
+const BESIDE_BEFORE = /(?:^|\n)[\s•·|\-[\]【】]*$/;
+const BESIDE_AFTER = /^[ \t•·|\-[\]【】]*(?:\n|$)/;
+const BESIDE_MOST = 9;
 
+/** Looks no farther than a line that holds little else would reach: a text may be one endless line. */
 function isAlone(text: string, { start, end }: NormalizedSpan): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const next = text.indexOf('\n', end);
-  const to = next < 0 ? text.length : next;
-  if (start - from > 8 || to - end > 8) return false;
-  return BESIDE.test(text.slice(from, start)) && BESIDE.test(text.slice(end, to));
+  const before = text.slice(Math.max(0, start - BESIDE_MOST), start);
+  const after = text.slice(end, end + BESIDE_MOST);
+  const opens = start <= BESIDE_MOST || before.includes('\n');
+  const closes = end + BESIDE_MOST >= text.length || after.includes('\n');
+  return opens && closes && BESIDE_BEFORE.test(before) && BESIDE_AFTER.test(after);
 }
 
 /** More than this share of all names must speak for a division of the rank that the report calls its own. */
