@@ -46,9 +46,9 @@ const HEADS = 4;
 const HEAD_LENGTH = 80;
 const BREADCRUMBS = /[>»|｜│]|位置[:：]|首页/;
 
-// A line of a page's own data: takes 发布机构: 某县乡村振兴局, 名 称：某县2023年工作总结; must not take 来源：群众捐款8万元.
+// A line of a page's own data: takes 发布机构: 某县乡村振兴局, 名 称：某县2023年工作总结, 填报：某县科协; must not take 来源：群众捐款8万元.
 const FIELD =
-  /^(?:发布机构|发布单位|发文单位|发文机关|公开机构|编制单位|填报单位|制表单位|报送单位|主办单位|名\s?称|标\s?题|信息来源)\s?[:：]\s?/;
+  /^(?:发布机构|发布单位|发文单位|发文机关|公开机构|编制单位|填报单位|制表单位|报送单位|主办单位|填\s?报|供\s?稿|名\s?称|标\s?题|信息来源)\s?[:：]\s?/;
 
 const trimmed = (text: string, span: NormalizedSpan): Line => {
   const raw = text.slice(span.start, span.end);

@@ -12,10 +12,11 @@ const REACH = 24;
 
 /*
  * What stands directly behind a division's name and makes it another name.
- * Takes 路 (南京路), 北路 (中山北路), 卫视 (江苏卫视), 籍 (湖北籍); must not take 路网, 街道 (玉屏街道), 人民医院.
+ * Takes 路 (南京路), 北路 (中山北路), 卫视 (江苏卫视), 台 (内蒙古台), 籍 (湖北籍); must not take 路网, 街道
+ * (玉屏街道), 人民医院, 台商.
  */
 const NEXT_WORD =
-  /^(?:[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办])|大道|大街|[东南西北]?站(?!点)|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|新闻网|电视台|广播|网(?=[”"，、]))/;
+  /^(?:[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办])|大道|大街|[东南西北]?站(?!点|撤|开|启)|台(?![商胞农湾江山州北南中东西])|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|新闻网|电视台|广播|网(?=[”"，、]))/;
 
 /*
  * The same some characters on; verbs and particles end the name, so that 江口县捐给铜仁学院 stays a subject.
@@ -46,10 +47,10 @@ const CAME_NEXT =
   /^(?:等地?)?(?:返[乡回程工岗]|来(?:我|本|返)|旅居|入境|疫区|[中高]+风险|疫情(?:重点|严重|发生|暴发|爆发))/;
 
 /*
- * 重庆街道, 长春镇: a town that bears a city's name; a county's own name goes on with its towns (玉屏街道).
+ * 重庆街道, 长春镇, 南昌邨: a town or estate that bears a city's name; a county's own name goes on with its towns (玉屏街道).
  * Takes 街道, 镇; must not take 镇街, 乡村.
  */
-const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木)/;
+const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木|邨)/;
 
 // The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电; must not take 本报铜仁8月5日讯.
 const AGENCY = /(?:新华社|中新[社网]|人民网|央视网)$/;

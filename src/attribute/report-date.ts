@@ -103,6 +103,21 @@ function findDateline(lines: readonly Line[], stamp: string | null, year: number
   return null;
 }
 
+/*
+ * A line that says, without the year, for what day all of the report holds.
+ * Takes （9月14日18时）, 数据截至2月14日18:00, （以上为截止6月30日24时的后台数据）; must not take 活动截至9月14日.
+ */
+const HOLDS_FOR =
+  /^[（(]?(?:(?:以上|数据|统计)[^。，；\d]{0,8}截[至止])?(\d{1,2})月(\d{1,2})日(?:\d{1,2}(?:[时:：]\d{0,2}分?)?)?(?:的[\p{Script=Han}]{0,6}数据)?[)）]?$/u;
+
+function findDayOfAll(lines: readonly Line[], year: number | null): string | null {
+  if (year === null) return null;
+  return firstOf([...headOf(lines), ...tailOf(lines)], ({ text }) => {
+    const found = HOLDS_FOR.exec(text);
+    return found === null ? null : isoDate(year, Number(found[1]), Number(found[2]));
+  });
+}
+
 /** Year and, where the title names a period (2021年度, 2021年上半年, 2022年1-6月, 2022年第三季度), the period's last day. */
 function readTitleTime(title: string): TimeAnchor {
   // Takes 2021年 and 民国112年; must not take 12355.
@@ -135,15 +150,18 @@ function lastMonth(words: string): number | null {
 function onlyYear(lines: readonly Line[]): number | null {
   const years = new Set<string>();
   for (const { text } of lines) {
-    // Takes 2020年2月7日 and 2021年7月; must not take 2022年计划.
-    for (const [, year] of text.matchAll(/(?<!\d)((?:19|20)\d\d)年\d{1,2}月/g)) years.add(year!);
+    // Takes 2020年2月7日, 2021年7月, 2022年第17期 and 〔2022〕9号; must not take 2022年计划.
+    for (const [, year] of text.matchAll(
+      /(?<!\d)((?:19|20)\d\d)(?:年(?:\d{1,2}月|第\d{1,3}期)|[〕\]]第?\d{1,4}号)/g,
+    ))
+      years.add(year!);
   }
   return years.size === 1 ? Number([...years][0]) : null;
 }
 
 /**
- * The date under the report or in its letterhead (`signed`); else its dateline, else the page's stamp, else the end of the
- * period that its title names. `source` is the text before it was normalised, with the page's furniture still in.
+ * The date under the report or in its letterhead (`signed`); else its dateline, else the page's stamp, else the day
+ * that it says it holds for, else the end of the period that its title names. `source` is the text before it was normalised, with the page's furniture still in.
  */
 export function findReportTime(
   lines: readonly Line[],
@@ -155,6 +173,6 @@ export function findReportTime(
   const named = title === null ? NO_TIME : readTitleTime(title);
   const stamp = findStamp(lines) ?? findStamp(splitLines(source, { start: 0, end: source.length }));
   const year = named.year ?? onlyYear(lines);
-  const date = findDateline(lines, stamp, year) ?? stamp ?? named.date;
+  const date = findDateline(lines, stamp, year) ?? stamp ?? findDayOfAll(lines, year) ?? named.date;
   return { date, year: date === null ? year : Number(date.slice(0, 4)) };
 }

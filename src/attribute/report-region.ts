@@ -101,21 +101,24 @@ function opens({ text, mentions }: ReportWords, span: NormalizedSpan): boolean {
 // Takes 全港, 本澳: of what a report says this, it is from there.
 const OWN_NAME = /^[全本][港澳]$/;
 
-// In front of a place: takes 在 (在温岭), 日 (8日温岭); must not take 的.
-const PLACED = /(?:^|[在到赴于抵日，。：“\s])$/;
+// In front of a place: takes 在 (在温岭), 日 (8日温岭), 们 (咱们虎林); must not take 的.
+const PLACED = /(?:^|[在到赴于抵日们，。：“\s])$/;
+// Behind what is no county's name: takes 口 (九龙口); must not take 市.
+const OTHER_PLACE = /^[口山河湖岛镇乡村街]/;
 
 /** Short names of counties in the first lines, where a place can stand and no other word. */
 function placedNames({ text, mentions, heads, title }: ReportWords): string[] {
   if (title !== null && startingIn(mentions, title).some(({ code }) => code !== null)) return [];
-  return heads
+  return [...(title === null ? [] : [title]), ...heads]
     .flatMap((head) => startingIn(mentions, head))
     .filter(
-      ({ surface, use, doubtful, candidates, start }) =>
+      ({ surface, use, doubtful, candidates, start, end }) =>
         use !== 'name' &&
         doubtful &&
         !OWN_NAME.test(surface) &&
         candidates.length === 1 &&
-        PLACED.test(text.slice(Math.max(0, start - 1), start)),
+        PLACED.test(text.slice(Math.max(0, start - 1), start)) &&
+        !OTHER_PLACE.test(text.slice(end, end + 1)),
     )
     .map(({ candidates }) => candidates[0]!);
 }

@@ -13,9 +13,9 @@ export interface RegionDocument {
   readonly reports: readonly ReportDescription[];
 }
 
-// What may stand in front of a paragraph's first word: takes （一）, 1., 一是, 【, -; must not take 如.
+// What may stand in front of a paragraph's first word: takes （一）, 1., 一是, 【, -, ▲; must not take 如.
 const OPENING =
-  /[\s\u3000\-–•·*●■◆]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是)?\s*[【〔[]?(?:截[至止][^，。；]{1,16}，)?/uy;
+  /[\s\u3000\-–•·*●■◆▲△▶★☆◎○▍▪]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]是)?\s*[【〔[]?(?:截[至止][^，。；]{1,16}，)?/uy;
 // Takes ： (江宁区：…) and 】; must not take 委.
 const COLON = /^\s*(?:[：:】〕\]]|$)/;
 

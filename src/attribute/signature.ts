@@ -10,10 +10,13 @@ interface DateLine {
 
 /*
  * What stands beside the date of an issue and says nothing.
- * Takes 第2期, 总第15期, 第4版, 印发, 《某日报》, brackets; must not take 发布.
+ * Takes 第2期, 总第15期, 第4版, 印发, 整理, 根据录音整理, 《某日报》, brackets; must not take 发布.
  */
 const ISSUE =
-  /总?第?\s?[\d一二三四五六七八九十]{1,4}\s?[期版]|《[^》]{2,12}[报刊讯]》|星期[一二三四五六日天]|印发?|签发|[（()）【】[\]，,、\s]/g;
+  /总?第?\s?[\d一二三四五六七八九十]{1,4}\s?[期版]|《[^》]{2,12}[报刊讯]》|星期[一二三四五六日天]|印发?|签发|(?:根据录音)?整理|[（()）【】[\]，,、\s]/g;
+
+// Behind the date of a line in brackets: takes ，东营） ((2019年1月22日，东营）); must not take ，据悉…）.
+const PLACE_BEHIND = /^[，,、 ]\s?\p{Script=Han}{2,5}[)）]$/u;
 
 /** A line that is a date, alone or beside the name of the body that signs and the number of the issue. */
 function readDateLine(line: Line): DateLine | null {
@@ -23,7 +26,8 @@ function readDateLine(line: Line): DateLine | null {
   for (const { index } of line.text.matchAll(opening)) {
     const written = readDate(line.text, index, NO_TIME);
     if (written?.year == null || written.month === null || written.day === null) continue;
-    if (line.text.slice(written.end).replace(ISSUE, '') !== '') continue;
+    const behind = line.text.slice(written.end);
+    if (behind.replace(ISSUE, '') !== '' && !(index === 1 && PLACE_BEHIND.test(behind))) continue;
     const date = isoDate(written.year, written.month, written.day);
     const before = line.text.slice(0, index);
     const rest = before.replace(ISSUE, '') === '' ? '' : before.replace(/[(（【[\s]+$/, '');

@@ -6,8 +6,8 @@ import type { NormalizedSpan } from '../model.js';
 export interface WeighedDivisions {
   /** By code: the weight of the names of the division and of those below it. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Codes that are named themselves. */
-  readonly named: ReadonlySet<string>;
+  /** Codes that are named themselves, with the weight of their own names. */
+  readonly named: ReadonlyMap<string, number>;
   readonly total: number;
   /** How many names there are. */
   readonly count: number;
@@ -33,7 +33,7 @@ export function weighMentions(
   index: DivisionIndex,
 ): WeighedDivisions {
   const weights = new Map<string, number>();
-  const named = new Set<string>();
+  const named = new Map<string, number>();
   let [total, count] = [0, 0];
   for (const [i, mention] of mentions.entries()) {
     // 山西省朔州市 speaks for 朔州市 alone, and a line that is a name leads to another page
@@ -46,7 +46,7 @@ export function weighMentions(
     if (heads.some((head) => head.start <= start && start < head.end)) weight += IN_HEAD;
     if (BODY.test(text.slice(end, end + 14))) weight += WITH_BODY;
     if (HOME.test(text.slice(Math.max(0, start - 4), start))) weight += AT_HOME;
-    named.add(resolution.code);
+    named.set(resolution.code, (named.get(resolution.code) ?? 0) + weight);
     total += weight;
     count += 1;
     for (const { code } of lineage(index, resolution.code))
@@ -96,7 +96,7 @@ export function heaviestDivision(
   rank: string | null,
   index: DivisionIndex,
 ): string | null {
-  const { weights, total } = weighed;
+  const { weights, named, total } = weighed;
   const all = [...weights.keys()];
   // the standard gives no codes below them, so that 全市 may be any of theirs
   const whole = heaviest(all, weighed, index).find((code) => WHOLE.has(code));
@@ -104,7 +104,10 @@ export function heaviestDivision(
   if (rank !== null) {
     const ranked = all.filter((code) => rankWord(index.byCode.get(code)!) === rank);
     const [best] = heaviest(ranked, weighed, index);
-    if (best !== undefined && weights.get(best)! > LEAST_OF_RANK * total)
+    // 酒泉 says nothing against 肃州区, which lies in it
+    const above = best === undefined ? [] : lineage(index, best).filter(({ code }) => code !== best);
+    const wider = above.reduce((sum, { code }) => sum + (named.get(code) ?? 0), 0);
+    if (best !== undefined && weights.get(best)! > LEAST_OF_RANK * (total - wider))
       return below(best, ranked, weighed, index);
     // 全市 in a report that names its counties only by their province
     const [top] = heaviest(all, weighed, index);
