@@ -1,4 +1,5 @@
 /** A text and the place of a digit → a number that only names something: phone, document, model, ratio. */
+import { findCurrencyBefore } from './currency.js';
 import { isDigit, largeMagnitudeAt } from './numeral-characters.js';
 import { matchAt, sticky, type Recognised } from './recognised.js';
 import { matchUnit, type UnitLexicon } from './unit.js';
@@ -89,6 +90,8 @@ function isBehindLetter(text: string, at: number): boolean {
     return !'万亿余多名个人次'.includes(text[endOfDigits(text, at)] ?? '');
   // 210*160mm5500片: the letters are a measure
   if (/[mlgL]/.test(before) && BEHIND_MEASURE.test(text.slice(Math.max(0, at - 4), at))) return false;
+  // MOP4,215,900 and HKD631,200: the letters are a currency
+  if (/[DPBY]/.test(before) && findCurrencyBefore(text, at) !== null) return false;
   if (/[A-Za-z№@_]/.test(before)) return !/[XxＸ_]/.test(before) || /[A-WYZa-wyz]/.test(text[at - 2] ?? '');
   return before === '-' && /[A-Za-z]/.test(text[at - 2] ?? '');
 }
