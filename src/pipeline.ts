@@ -147,7 +147,9 @@ function withHeaderUnits(
     while (at < cells.length && cells[at]!.span.end <= quantity.span.start) at++;
     const cell = cells[at];
     const inside = cell && cell.span.start <= quantity.span.start;
-    return inside ? applyHeaderUnit(quantity, cell.cell!, units) : applyBracketUnit(text, quantity, units);
+    return inside
+      ? applyHeaderUnit(text, quantity, cell.cell!, units)
+      : applyBracketUnit(text, quantity, units);
   });
   return { ...quantities, quantities: applied };
 }

@@ -11,6 +11,8 @@ export interface RegionLookup extends RegionDocument {
   readonly selfWords: readonly SelfWord[];
   /** By sentence: the division that its paragraph or section states. */
   readonly sections: readonly (string | null)[];
+  /** By the start of a number's phrase: the place that it stands in step with (成都、重庆分别为…). */
+  readonly inStep: ReadonlyMap<number, LocatedMention>;
 }
 
 /** Goods and money have a giver and a receiver; the figure is the receiver's, and that is whom the report is about. */

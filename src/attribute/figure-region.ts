@@ -125,6 +125,8 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
   const question: Question = { doc, match, sentence, own, section: doc.sections[match.sentence] ?? null };
   const labelled = headerRegion(question);
   if (labelled !== null) return labelled;
+  const inStep = doc.inStep.get(match.quantity.phrase.start);
+  if (inStep !== undefined) return regionOf(question, inStep, 'clause');
   const governing = governingPlace(question);
   const receiver = receiverOf(question, governing?.place ?? null);
   if (receiver !== null) return { region: makeRegion(doc.index, receiver, 'title'), flags: [] };
@@ -133,8 +135,12 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
   if (place.kind === 'self') return selfRegion(question, place);
   if (isEnumerated(doc, place.mention)) return regionOfSeveral(question, place.start);
   const mention = doc.mentions[chainEnd(doc.mentions, place.mention.ordinal)]!;
+  return regionOf(question, mention, inClause ? 'clause' : 'sentence');
+}
+
+function regionOf(question: Question, mention: LocatedMention, method: Region['method']): RegionFinding {
   const resolution = resolve(question, mention);
   if (resolution.kind === 'division')
-    return { region: makeRegion(doc.index, resolution.code, inClause ? 'clause' : 'sentence'), flags: [] };
+    return { region: makeRegion(question.doc.index, resolution.code, method), flags: [] };
   return { region: { ...NO_REGION, name: mention.surface }, flags: ['region-ambiguous'] };
 }

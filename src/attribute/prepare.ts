@@ -8,6 +8,7 @@ import type { DivisionIndex } from './division-index.js';
 import type { RegionLookup } from './figure-places.js';
 import { withImpliedMentions } from './implied-mentions.js';
 import { locateMentions } from './located-mentions.js';
+import { findRespectivePlaces } from './respective-places.js';
 import { findSectionRegions } from './section-regions.js';
 import { findSelfWords } from './self-words.js';
 
@@ -78,7 +79,12 @@ export function prepareAttribution(input: AttributionInput): PreparedAttribution
       ...descriptions.flatMap((description, i) => reportDiagnostics(description, reports[i]!, index)),
       ...undated,
     ],
-    regions: { ...base, selfWords, sections: findSectionRegions(base) },
+    regions: {
+      ...base,
+      selfWords,
+      sections: findSectionRegions(base),
+      inStep: findRespectivePlaces(text, mentions, segments.sentences, quantities),
+    },
     dates: indexDates(marks, segments.sentences),
     descriptions,
     quantities,

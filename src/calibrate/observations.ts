@@ -47,7 +47,10 @@ export function formatObservations(observations: readonly Observation[]): string
  * @throws {Error} naming the first line that is none
  */
 export function parseObservations(text: string, source: string): Observation[] {
-  const [head, ...rows] = text.split('\n').filter((line) => line.trim() !== '');
+  const [head, ...rows] = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const read = <T>(line: string | undefined, schema: z.ZodType<T>, number: number): T => {
     try {
       return schema.parse(JSON.parse(line ?? ''));

@@ -17,6 +17,11 @@ interface Trained {
   };
 }
 
+/** There are no right figures, or no wrong ones, to learn from. */
+export class NothingToLearn extends RangeError {
+  override readonly message = 'there must be right and wrong figures to learn from';
+}
+
 export type Weights = Pick<ConfidenceModel, 'intercept' | 'weights'>;
 
 const round = (value: number): number => Math.round(100 * value) / 100;
@@ -24,7 +29,7 @@ const round = (value: number): number => Math.round(100 * value) / 100;
 /**
  * Fits the weights, those apart that are `fixed`; the same observations give the same weights, in whatever order they come. Takes some seconds for a
  * few thousand. Where all are right, or all wrong, there is nothing to learn from.
- * @throws {RangeError} in that case
+ * @throws {NothingToLearn} in that case
  */
 export function train(
   observations: readonly Observation[],
@@ -32,8 +37,7 @@ export function train(
 ): Weights {
   // what a fixed weight speaks for is no matter of learning
   const sorted = inOrder(observations).filter(({ factors }) => !factors.some((factor) => fixed.has(factor)));
-  if (new Set(sorted.map(({ right }) => right)).size < 2)
-    throw new RangeError('there must be right and wrong figures to learn from');
+  if (new Set(sorted.map(({ right }) => right)).size < 2) throw new NothingToLearn();
   const counts = new Map<string, number>();
   for (const { factors } of sorted)
     for (const factor of factors) counts.set(factor, (counts.get(factor) ?? 0) + 1);

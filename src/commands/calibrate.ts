@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { crossValidate, type Tested } from '../calibrate/cross-validate.js';
 import { formatObservations, parseObservations, type Observation } from '../calibrate/observations.js';
-import { train, type Weights } from '../calibrate/train.js';
+import { NothingToLearn, train, type Weights } from '../calibrate/train.js';
 import { judgeFigures } from '../evaluate/judge.js';
 import { reliability, reviewRates, reviewTrade } from '../evaluate/rates.js';
 import type { ConfidenceModel } from '../model.js';
@@ -47,10 +47,7 @@ export default async function calibrate(
     ...(options.observations ?? []).flatMap(observeFile),
   ];
   checkEnough(observations);
-  const tested = crossValidate(observations, FOLDS, confidence.fixed, (fold) =>
-    warn(TESTING, { fold: fold + 1, folds: FOLDS }),
-  );
-  const model = train(observations, confidence.fixed);
+  const { tested, model } = learn(observations, confidence.fixed);
   if (options.saveObservations !== undefined)
     save(options.saveObservations, formatObservations(observations));
   if (options.out !== undefined) save(options.out, formatModel(model, confidence));
@@ -109,12 +106,33 @@ function observeFile(file: string): Observation[] {
   }
 }
 
+function learn(
+  observations: readonly Observation[],
+  fixed: ReadonlyMap<string, number>,
+): { readonly tested: readonly Tested[]; readonly model: Weights } {
+  try {
+    const tested = crossValidate(observations, FOLDS, fixed, (fold) =>
+      warn(TESTING, { fold: fold + 1, folds: FOLDS }),
+    );
+    return { tested, model: train(observations, fixed) };
+  } catch (error) {
+    // all wrong ones are of one document, or have a factor whose weight is fixed
+    throw error instanceof NothingToLearn ? tooLittle(observations) : error;
+  }
+}
+
 function checkEnough(observations: readonly Observation[]): void {
   const wrong = observations.filter(({ right }) => !right).length;
   const groups = new Set(observations.map(({ group }) => group)).size;
   if (observations.length >= FEWEST && wrong >= FOLDS && wrong < observations.length && groups >= FOLDS)
     return;
-  throw new UsageError(
+  throw tooLittle(observations);
+}
+
+function tooLittle(observations: readonly Observation[]): UsageError {
+  const wrong = observations.filter(({ right }) => !right).length;
+  const groups = new Set(observations.map(({ group }) => group)).size;
+  return new UsageError(
     say(
       {
         en: 'too little to learn from: {figures} judged figures of {groups} documents, {wrong} of them wrong',

@@ -29,11 +29,15 @@ const TITLES = {
   },
 } as const; // prettier-ignore
 
+/** More than fits on any line; to measure the width of a sentence of a megabyte takes minutes. */
+const MOST_SHOWN = 500;
+
 /** The sentence from a little before the number on, so that the number is on the line. */
 export function quoteAround(quote: string, exact: string, width: number): string {
   const flat = quote.replace(/\s+/g, ' ');
   const at = flat.indexOf(exact.replace(/\s+/g, ' '));
-  return at > width ? `…${flat.slice(at - Math.floor(width / 2))}` : flat;
+  const shown = at > width ? `…${flat.slice(at - Math.floor(width / 2))}` : flat;
+  return shown.slice(0, MOST_SHOWN);
 }
 
 /** The end of a path tells more than its start. */

@@ -21,6 +21,14 @@ export interface QuantityContext {
   readonly windows: Readonly<Record<Direction, string>>;
 }
 
+/** What is said of a number away from it. */
+interface Above {
+  readonly headings: string;
+  readonly label: string;
+  /** What stands in step with it (A、B分别为…), in the place of what stands in front. */
+  readonly noun: string | null;
+}
+
 interface Neighbours {
   /** Where the phrase of the quantity before it ends, and that of the one behind it starts. */
   readonly previousEnd: number;
@@ -65,7 +73,7 @@ function contextOf(
   text: string,
   segments: Segments,
   index: number,
-  { headings, label }: { readonly headings: string; readonly label: string },
+  { headings, label, noun }: Above,
   quantity: Quantity,
   { previousEnd, nextStart }: Neighbours,
 ): QuantityContext {
@@ -75,7 +83,7 @@ function contextOf(
   const clause = sentence.clauses[clauseIndex] ?? sentence.span;
   const from = beforeStart(text, sentence, clauseIndex, Math.max(previousEnd, start - REACH));
   const starts = {
-    before: Math.min(start, from),
+    before: noun === null ? Math.min(start, from) : null,
     after: end,
     clause: Math.max(clause.start, start - FAR),
     lead: Math.max(sentence.span.start, start - FAR),
@@ -94,7 +102,7 @@ function contextOf(
     clause,
     starts,
     windows: {
-      before: text.slice(starts.before, start),
+      before: noun ?? text.slice(starts.before!, start),
       after: text.slice(end, Math.max(end, Math.min(clause.end, nextStart, end + REACH))),
       clause: text.slice(starts.clause, Math.min(clause.end, end + FAR)),
       lead: text.slice(starts.lead, quantity.span.start),
@@ -138,7 +146,11 @@ export function buildContexts(
     }
     const previousEnd = quantities[position - 1]?.phrase.end ?? 0;
     const nextStart = quantities[position + 1]?.phrase.start ?? text.length;
-    const above = { headings, label: labels.get(index) ?? nouns.get(position - firstOfSentence) ?? '' };
+    const above = {
+      headings,
+      label: labels.get(index) ?? '',
+      noun: nouns.get(position - firstOfSentence) ?? null,
+    };
     contexts.push(contextOf(text, segments, index, above, quantity, { previousEnd, nextStart }));
   });
   return contexts;

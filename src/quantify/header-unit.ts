@@ -8,6 +8,14 @@ const NAMED =
   /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,8})[)）]|单位\s*[：:]\s*([^\s，。；）)]{1,8})|\/([^/\s]{1,6})$/g;
 // takes 万 in 万元 · 百万 · 万; leaves 元
 const MAGNITUDE = /^(?:万亿|百万|十万|[十百千万亿])?/;
+// takes 港币 of 港币万元; leaves 元
+const CURRENCY: readonly (readonly [RegExp, string])[] = [
+  [/^人民币/, ''],
+  [/^港币/, '港'],
+  [/^(?:新)?台币/, '新台币'],
+  [/^澳门币/, '澳门'],
+  [/^美元|^美金/, '美'],
+];
 const SCALE: Readonly<Record<string, number>> = {
   十: 10, 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 亿: 1e8, 万亿: 1e12,
 }; // prettier-ignore
@@ -33,7 +41,10 @@ function readCounted(header: string): HeaderUnit | null {
   return unit === undefined ? null : { unit, unitText: unit, scale: 1 };
 }
 
-function readNamed(words: string, lexicon: UnitLexicon): HeaderUnit | null {
+function readNamed(written: string, lexicon: UnitLexicon): HeaderUnit | null {
+  const [currency, prefix] = CURRENCY.find(([pattern]) => pattern.test(written)) ?? [/^/, ''];
+  // 港币万元 is 万港元
+  const words = written.replace(currency, '').replace(/元$/, `${prefix}元`);
   const magnitude = MAGNITUDE.exec(words)![0];
   const scale = SCALE[magnitude] ?? 1;
   if (magnitude === words && scale >= 1e4) return { unit: null, unitText: words, scale };
@@ -48,7 +59,7 @@ export function readHeaderUnit(header: string, lexicon: UnitLexicon): HeaderUnit
     const named = readNamed((match[1] ?? match[2] ?? match[3] ?? '').trim(), lexicon);
     if (named) return named;
   }
-  return readCounted(header);
+  return null;
 }
 
 // In front of a number: takes （小时） (服务时长（小时）216370.5), （澳门元）：; leaves （三）
@@ -60,25 +71,36 @@ export function applyBracketUnit(text: string, quantity: Quantity, lexicon: Unit
   const { start } = quantity.phrase;
   const bracket = BRACKET_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[0];
   const named = bracket === undefined ? null : readHeaderUnit(bracket, lexicon);
-  return named === null ? quantity : withUnit(quantity, named);
+  return named === null ? quantity : withUnit(text, quantity, named);
 }
 
-/** n characters of digits stay below 10ⁿ; 3.5万 in a cell does not, and is not scaled again. */
-const hasOwnMagnitude = ({ value, span }: Quantity): boolean =>
-  value !== null && Math.abs(value) >= 10 ** (span.end - span.start);
+// takes 0.5万 · 三千二百, which are not scaled again; leaves 3.5
+const OWN_MAGNITUDE = /[十百千万亿兆拾佰仟wWkK]/;
 
-/** Headers nearest first, the caption last: the first that names a unit counts. */
-export function applyHeaderUnit(quantity: Quantity, cell: CellContext, lexicon: UnitLexicon): Quantity {
+/**
+ * Headers nearest first, the caption last: the first that names a unit counts. 志愿者人数 counts people, and its numbers
+ * are 万人 where the caption or the row says so; 户数 under 单位：万元 are no sums.
+ */
+export function applyHeaderUnit(
+  text: string,
+  quantity: Quantity,
+  cell: CellContext,
+  lexicon: UnitLexicon,
+): Quantity {
   if (quantity.unit !== null) return quantity;
+  let counted: HeaderUnit | null = null;
   for (const header of [...cell.columnHeaders, ...cell.rowHeaders, cell.caption ?? '']) {
     const named = readHeaderUnit(header, lexicon);
-    if (named) return withUnit(quantity, named);
+    if (named && (counted === null || named.unit === null || named.unit === counted.unit))
+      return withUnit(text, quantity, { ...named, unit: named.unit ?? counted?.unit ?? null });
+    counted ??= readCounted(header);
   }
-  return quantity;
+  return counted === null ? quantity : withUnit(text, quantity, counted);
 }
 
-function withUnit(quantity: Quantity, { unit, unitText, scale: magnitude }: HeaderUnit): Quantity {
-  const scale = hasOwnMagnitude(quantity) ? 1 : magnitude;
+function withUnit(text: string, quantity: Quantity, named: HeaderUnit): Quantity {
+  const { unit, unitText } = named;
+  const scale = OWN_MAGNITUDE.test(text.slice(quantity.span.start, quantity.span.end)) ? 1 : named.scale;
   const scaled = (value: number | null): number | null => (value === null ? null : tidy(value * scale));
   const flags = unit === null ? quantity.flags : quantity.flags.filter((flag) => flag !== 'no-unit');
   return {

@@ -46,10 +46,11 @@ export function scale(measured: Value, factor: number): Value {
     : { value: scaled(value), lower: scaled(lower), upper: scaled(upper), qualifier };
 }
 
-// takes 1. and 2,3 in front of .5 and ,67; leaves 3， and 第2、
-const DIGITS_BEFORE = /\d[.,]$/;
-// takes ,67 and .5, a magnitude word too many (万亿亿), and 至 with a number that cannot be read; leaves ，67
-const DIGITS_BEHIND = /^(?:[.,]\d|[万亿兆])/;
+// takes 1. and 2,3 in front of .5 and ,67, l. (l.2), 一O (一O五) and the zero or magnitude word of a number that went wrong (三十十, 百零零五);
+// leaves 3， and 第2、
+const DIGITS_BEFORE = /(?:[\dOolI][.,]|[\d一二三四五六七八九十百千零〇][OolI]|[十百千零〇])$/;
+// takes ,67 and .5, a magnitude word or a zero too many (万亿亿, 三十十, 一百零零五), and 至 with a number that cannot be read; leaves ，67
+const DIGITS_BEHIND = /^(?:[.,]\d|[万亿兆十零〇])/;
 const RANGE_BEHIND = /^ ?[-—～至到] ?\d{6,}/;
 
 /** A piece of something longer that could not be read whole: a part of a number is a wrong number. */

@@ -37,9 +37,12 @@ function findCaption(text: string, units: readonly Unit[], first: number): strin
     // takes 表1 物资发放情况, 单位：万元; leaves 具体情况见下表。
     return /[。；！？]/.test(words) ? null : words;
   };
-  const nearest = lineAt(first - 1);
+  // the rule that a line of |…| cells opens with is a line of its own
+  let last = first - 1;
+  while (/^[\s|｜]*$/.test(lineAt(last) ?? '?')) last--;
+  const nearest = lineAt(last);
   if (nearest === null || !/单位\s?：/.test(nearest)) return nearest;
-  const above = lineAt(first - 2);
+  const above = lineAt(last - 1);
   return above === null ? nearest : `${above} ${nearest}`;
 }
 

@@ -23,6 +23,8 @@ interface Candidate {
   readonly reviewed: boolean;
   readonly figures: number;
   readonly sketch: Uint32Array;
+  /** Its own date where it counts what a day brought (今日出动…): the same numbers of another day are others. */
+  readonly day: string | null;
 }
 
 /**
@@ -42,6 +44,7 @@ export function settleReposts(store: Store): void {
       if (originals.has(later) || originals.has(earlier)) continue;
       const [small, large] = [candidates[later]!, candidates[earlier]!];
       if (small.region !== null && large.region !== null && small.region !== large.region) continue;
+      if (small.day !== null && large.day !== null && small.day !== large.day) continue;
       const least = small.figures > 1 ? LEAST_SHARED : LEAST_SHARED_ALONE;
       if (sharedPart(small.sketch, large.sketch) < least) continue;
       if (figuresShared(figuresOf(later), figuresOf(earlier)) < LEAST_FIGURES) continue;
@@ -75,20 +78,24 @@ function load(store: Store): Candidate[] {
     reviewed: number;
     figures: number;
     sketch: Uint8Array;
+    day: string | null;
   }>(
     `SELECT r.id, r.region_code, r.sketch,
+       CASE WHEN EXISTS (SELECT 1 FROM figures f WHERE f.document_id = r.document_id AND f.report = r.report
+         AND f.statistic = 'daily') THEN r.date END AS day,
        EXISTS (SELECT 1 FROM decisions x WHERE x.document_id = r.document_id) AS reviewed,
        (SELECT count(*) FROM figures f WHERE f.document_id = r.document_id AND f.report = r.report) AS figures
      FROM reports r JOIN documents d ON d.id = r.document_id
      WHERE r.duplicate_of IS NULL AND d.superseded_by IS NULL AND length(r.sketch) > 0
      ORDER BY figures DESC, reviewed DESC, r.document_id, r.report`,
   );
-  return rows.map(({ id, region_code, reviewed, figures, sketch }) => ({
+  return rows.map(({ id, region_code, reviewed, figures, sketch, day }) => ({
     id,
     region: region_code,
     reviewed: reviewed === 1,
     figures,
     sketch: new Uint32Array(Uint8Array.from(sketch).buffer),
+    day,
   }));
 }
 

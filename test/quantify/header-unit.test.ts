@@ -16,15 +16,18 @@ describe('the unit that a header names', () => {
     ['增幅（%）', '%', 1],
     ['零钱（角）', '元', 0.1],
     ['阅读量（万）', null, 1e4],
-    ['服务户数', '户', 1],
-    ['出动人次', '人次', 1],
+    ['捐款（港币万元）', '港元', 1e4],
+    ['金额（人民币元）', '元', 1],
   ])('%s', (header, unit, scale) => {
     expect(readHeaderUnit(header, lexicon)).toMatchObject({ unit, scale });
   });
 
-  test.each(['地区', '物资（下同）', '项目（一）', '城乡/统筹', '合计', ''])('%s names none', (header) => {
-    expect(readHeaderUnit(header, lexicon)).toBeNull();
-  });
+  test.each(['地区', '物资（下同）', '项目（一）', '城乡/统筹', '合计', '服务户数', ''])(
+    '%s names none',
+    (header) => {
+      expect(readHeaderUnit(header, lexicon)).toBeNull();
+    },
+  );
 });
 
 const cell = (over: Partial<CellContext>): CellContext => ({
@@ -36,7 +39,7 @@ const cell = (over: Partial<CellContext>): CellContext => ({
 });
 
 const apply = (text: string, over: Partial<CellContext>): Quantity =>
-  applyHeaderUnit(quantify(text, lexicon).quantities[0]!, cell(over), lexicon);
+  applyHeaderUnit(text, quantify(text, lexicon).quantities[0]!, cell(over), lexicon);
 
 describe('a number in a cell', () => {
   test('takes unit and magnitude of its column', () => {
@@ -56,9 +59,28 @@ describe('a number in a cell', () => {
     expect(apply('36人', { columnHeaders: ['善款（万元）'] })).toMatchObject({ value: 36, unit: '人' });
   });
 
-  test('is not multiplied twice when it has a magnitude word of its own', () => {
-    expect(apply('3.5万', { columnHeaders: ['善款（万元）'] })).toMatchObject({ value: 35_000, unit: '元' });
+  test.each([
+    ['3.5万', '善款（万元）', 35_000],
+    ['0.5万', '善款（万元）', 5_000],
+    ['10.25万', '善款（万元）', 102_500],
+    ['三千二百', '志愿者（万人）', 3_200],
+  ])('is not multiplied twice when it has a magnitude word of its own: %s', (text, header, value) => {
+    expect(apply(text, { columnHeaders: [header] }).value).toBe(value);
   });
+
+  test.each<[Partial<CellContext>, number, string]>([
+    [{ columnHeaders: ['服务户数'] }, 3, '户'],
+    [{ columnHeaders: ['出动人次'] }, 3, '人次'],
+    [{ columnHeaders: ['志愿者人数'], caption: '单位：万人' }, 30_000, '人'],
+    [{ columnHeaders: ['数值'], rowHeaders: ['志愿者人数', '（万人）'] }, 30_000, '人'],
+    [{ columnHeaders: ['志愿者人数'], caption: '单位：万' }, 30_000, '人'],
+    [{ columnHeaders: ['服务户数'], caption: '单位：万元' }, 3, '户'],
+  ])(
+    'counts what its header counts, in the magnitude that caption or row name: %j',
+    (headers, value, unit) => {
+      expect(apply('3', headers)).toMatchObject({ value, unit });
+    },
+  );
 
   test('is multiplied and keeps waiting for a unit when the header names a magnitude alone', () => {
     expect(apply('86', { columnHeaders: ['阅读量（万）'] })).toMatchObject({ value: 860_000, unit: null });

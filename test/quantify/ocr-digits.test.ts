@@ -26,8 +26,28 @@ describe('digits that OCR took for letters', () => {
     '第3干休所',
     '阅读量10w+',
     '4O大道',
+    '|12名|30名|',
   ])('are not looked for in %s', (text) => {
     expect(mendDigits(text)).toEqual({ text, mended: [] });
+  });
+
+  test.each(['志愿者一O五人', '有l.2万人', '志愿者三十十人', '一百零零五人'])(
+    'a part of %s is no number',
+    (text) => {
+      const { quantities } = quantify(text, lexicon);
+      expect(quantities.filter(({ flags }) => !flags.includes('ocr-digits'))).toEqual([]);
+    },
+  );
+
+  test('are looked for in time that grows with the text', () => {
+    const seconds = (times: number): number => {
+      const text = `人数${'1，l'.repeat(times)}`;
+      const start = performance.now();
+      mendDigits(text);
+      return (performance.now() - start) / 1000;
+    };
+    seconds(1000);
+    expect(seconds(200_000)).toBeLessThan(2);
   });
 
   test('stay in the text as they are, and the number is flagged', () => {

@@ -43,7 +43,8 @@ WHERE (first_document, first_report) <> (document_id, report) AND first_as_of < 
 
 -- Two reports that cannot both be right. disagree: of the same indicator, region, unit, item and date, what the one allows
 -- lies outside what the other allows. falls: a count that is said to run (累计, 截至) stands lower at a later day of the
--- same year. A report speaks by its greatest total, since the smaller ones are parts of it as a rule.
+-- same year. A report speaks by its greatest total, since the smaller ones are parts of it as a rule. Of many reports that
+-- disagree, each is set against the one that says most and the one that says least; a fall is set against the highest before.
 DROP VIEW conflicts;
 CREATE VIEW conflicts AS
 WITH stated AS MATERIALIZED (
@@ -59,22 +60,28 @@ WITH stated AS MATERIALIZED (
     WHERE statistic = 'total' AND redacted = 0 AND region_code IS NOT NULL AND as_of IS NOT NULL
   ) WHERE place = 1
 ),
+-- a number in front of an id, so that the greatest and the least text name a figure
+ordered AS (
+  SELECT figure_id, lower, upper, running,
+         max(printf('%024.4f', lower) || figure_id) OVER same_day AS most,
+         min(printf('%024.4f', upper) || figure_id) FILTER (WHERE upper IS NOT NULL) OVER same_day AS least,
+         max(printf('%024.4f', lower) || figure_id) FILTER (WHERE running) OVER earlier AS highest
+  FROM stated
+  WINDOW same_day AS (PARTITION BY indicator, region_code, unit, item, as_of),
+    earlier AS (
+      PARTITION BY indicator, region_code, unit, item, substr(as_of, 1, 4)
+      ORDER BY as_of GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    )
+),
 pairs AS (
-  SELECT 'disagree' AS kind, a.figure_id AS figure_a, b.figure_id AS figure_b
-  FROM stated a
-  JOIN stated b
-    ON b.indicator = a.indicator AND b.region_code = a.region_code AND b.unit = a.unit
-   AND b.item = a.item AND b.as_of = a.as_of
-  WHERE (a.document_id, a.report) < (b.document_id, b.report)
-    AND (a.upper < b.lower OR b.upper < a.lower)
+  SELECT 'disagree' AS kind, min(figure_id, other) AS figure_a, max(figure_id, other) AS figure_b FROM (
+    SELECT figure_id, substr(most, 25) AS other FROM ordered WHERE upper < CAST(substr(most, 1, 24) AS REAL)
+    UNION
+    SELECT figure_id, substr(least, 25) FROM ordered WHERE lower > CAST(substr(least, 1, 24) AS REAL)
+  ) GROUP BY 2, 3
   UNION ALL
-  SELECT 'falls', a.figure_id, b.figure_id
-  FROM stated a
-  JOIN stated b
-    ON b.indicator = a.indicator AND b.region_code = a.region_code AND b.unit = a.unit AND b.item = a.item
-  WHERE a.running AND b.running AND a.as_of < b.as_of AND substr(a.as_of, 1, 4) = substr(b.as_of, 1, 4)
-    AND (a.document_id, a.report) <> (b.document_id, b.report)
-    AND b.upper < a.lower
+  SELECT 'falls', substr(highest, 25), figure_id FROM ordered
+  WHERE running AND upper < CAST(substr(highest, 1, 24) AS REAL)
 )
 SELECT p.kind, a.indicator, a.region_code, a.region_name, a.unit, nullif(a.item, '') AS item,
        a.figure_id AS figure_a, a.file AS file_a, a.as_of AS as_of_a, a.value AS value_a, a.lower AS lower_a,
@@ -83,5 +90,6 @@ SELECT p.kind, a.indicator, a.region_code, a.region_name, a.unit, nullif(a.item,
        b.upper AS upper_b, b.quote AS quote_b
 FROM pairs p
 JOIN stated a ON a.figure_id = p.figure_a
-JOIN stated b ON b.figure_id = p.figure_b;
+JOIN stated b ON b.figure_id = p.figure_b
+WHERE (a.document_id, a.report) <> (b.document_id, b.report);
 `;
