@@ -56,11 +56,15 @@ const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木|邨)/;
 const AGENCY = /(?:新华社|中新[社网]|人民网|央视网)$/;
 const DATELINE = /^市?\d{1,2}月\d{1,2}日/;
 
+// What nationwide bodies do in the capital: takes 在 + 北京 + 召开; must not take 在北京开展.
+const VENUE = /^市?(?:召开|举行|闭幕|开幕|发布)/;
+
 const isTown = ({ full, candidates, end }: Mention, text: string): boolean =>
   !full && candidates.every((code) => code.endsWith('00')) && TOWN.test(text.slice(end, end + 3));
 
 function isName(mention: Mention, before: string, after: string): boolean {
   if (mention.surface.startsWith('北京') && AGENCY.test(before) && DATELINE.test(after)) return true;
+  if (mention.surface.startsWith('北京') && before.endsWith('在') && VENUE.test(after)) return true;
   if ([NEXT_WORD, LATER_WORD, OUTLETS].some((pattern) => pattern.test(after))) return true;
   if (OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(after)) return true;
   return before.lastIndexOf('《') > before.lastIndexOf('》');

@@ -98,7 +98,8 @@ function findDateline(lines: readonly Line[], stamp: string | null, year: number
     if (found === null) continue;
     const [month, day] = [Number(found[1]), Number(found[2])];
     if (stamp !== null) return latestBefore({ year: null, month, day, end: 0 }, stamp);
-    return year === null ? null : isoDate(year, month, day);
+    const of = year ?? soleYear(lines, month);
+    return of === null ? null : isoDate(of, month, day);
   }
   return null;
 }
@@ -116,6 +117,34 @@ function findDayOfAll(lines: readonly Line[], year: number | null): string | nul
     const found = HOLDS_FOR.exec(text);
     return found === null ? null : isoDate(year, Number(found[1]), Number(found[2]));
   });
+}
+
+/*
+ * The day that a report's first words name: takes 3月2日，在开学之际… and 11月9日下午…, with or without the year;
+ * must not take 1月23日以来, 3月2日至5日, 截至3月2日.
+ */
+const OPENING_DAY =
+  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?)?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚][^，。]{0,40})/;
+// A full date in brackets behind a title that shares its line with the text: takes 工作组（2023年3月28日）根据.
+const BRACKETED_DAY = /^[^。]{4,120}?[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]/;
+
+/** The day that the first lines of a report without any other date open with. */
+function findOpeningDay(lines: readonly Line[], year: number | null): string | null {
+  return firstOf(headOf(lines).slice(0, 4), ({ text }) => {
+    const bracketed = BRACKETED_DAY.exec(text);
+    if (bracketed !== null) return isoDate(Number(bracketed[1]), Number(bracketed[2]), Number(bracketed[3]));
+    const opening = OPENING_DAY.exec(text);
+    const named = opening?.[1] === undefined ? year : Number(opening[1].slice(0, 4));
+    const of = named ?? (opening === null ? null : soleYear(lines, Number(opening[2])));
+    return opening === null || of === null ? null : isoDate(of, Number(opening[2]), Number(opening[3]));
+  });
+}
+
+/** The only year that is named at all; in January and February a report speaks of the year before. */
+function soleYear(lines: readonly Line[], month: number): number | null {
+  if (month <= 2) return null;
+  const years = new Set(lines.flatMap(({ text }) => text.match(/(?<!\d)(?:19|20)\d\d(?=年(?!代))/g) ?? []));
+  return years.size === 1 ? Number([...years][0]) : null;
 }
 
 /** Year and, where the title names a period (2021年度, 2021年上半年, 2022年1-6月, 2022年第三季度), the period's last day. */
@@ -161,7 +190,7 @@ function onlyYear(lines: readonly Line[]): number | null {
 
 /**
  * The date under the report or in its letterhead (`signed`); else its dateline, else the page's stamp, else the day
- * that it says it holds for, else the end of the period that its title names. `source` is the text before it was normalised, with the page's furniture still in.
+ * that it says it holds for, else the end of the period that its title names, else the day that it opens with. `source` is the text before it was normalised, with the page's furniture still in.
  */
 export function findReportTime(
   lines: readonly Line[],
@@ -173,6 +202,11 @@ export function findReportTime(
   const named = title === null ? NO_TIME : readTitleTime(title);
   const stamp = findStamp(lines) ?? findStamp(splitLines(source, { start: 0, end: source.length }));
   const year = named.year ?? onlyYear(lines);
-  const date = findDateline(lines, stamp, year) ?? stamp ?? findDayOfAll(lines, year) ?? named.date;
+  const date =
+    findDateline(lines, stamp, year) ??
+    stamp ??
+    findDayOfAll(lines, year) ??
+    named.date ??
+    findOpeningDay(lines, year);
   return { date, year: date === null ? year : Number(date.slice(0, 4)) };
 }

@@ -2,8 +2,8 @@
  * Text in; edits out that remove the readings some sites put behind characters: 應(yīng)對(duì) → 應對.
  *
  * A reading with a tone mark is proof by itself, even with a bracket lost: no word of a report is written
- * so. One without a tone or with a tone digit goes only where the text is full of toned ones, and only
- * with both brackets. It must be a syllable of Mandarin either way, so (APP), (kg) and (GDP) stay.
+ * so. One without a tone or with a tone digit goes only where the text is full of toned ones, or of readings
+ * at all (約(yue)(yue)會(hui), as sites write that copy others), and only with both brackets. It must be a syllable of Mandarin either way, so (APP), (kg) and (GDP) stay.
  */
 import type { Edit } from '../model.js';
 import { isHan } from '../text/characters.js';
@@ -22,11 +22,14 @@ const CANDIDATE = new RegExp(
   'g',
 );
 
-/** So many toned readings make a text an annotated one. */
+/** So many toned readings make a text an annotated one; or so many without tones. */
 const ANNOTATED = 8;
+const ANNOTATED_PLAINLY = 24;
+// takes 志(zhi); leaves (APP), 书(pdf1)
+const PLAIN = /[\u4e00-\u9fff]\([a-z]{1,6}\)/;
 
 export function pinyin(text: string): Edit[] {
-  if (!TONE.test(text) && !TONE_DIGIT.test(text)) return [];
+  if (!TONE.test(text) && !TONE_DIGIT.test(text) && !PLAIN.test(text)) return [];
   const toned: Edit[] = [];
   const doubtful: Edit[] = [];
   for (const match of text.matchAll(CANDIDATE)) {
@@ -34,8 +37,9 @@ export function pinyin(text: string): Edit[] {
     const reading = letters.normalize('NFD');
     const hasTone = TONE.test(letters);
     const bracketed = open !== undefined && close !== undefined;
-    const behindHan = isHan(text.charCodeAt(match.index - 1));
-    if (!hasTone && !(behindHan && bracketed && letters === letters.toLowerCase())) continue;
+    // 約(yue)(yue): a reading behind another one is the same character's
+    const behind = isHan(text.charCodeAt(match.index - 1)) || doubtful.at(-1)?.end === match.index;
+    if (!hasTone && !(behind && bracketed && letters === letters.toLowerCase())) continue;
     if (!isPinyin(reading)) continue;
     // a blank behind a reading without its closing bracket is the text's own
     const length = close === undefined ? whole.trimEnd().length : whole.length;
@@ -43,6 +47,6 @@ export function pinyin(text: string): Edit[] {
     (hasTone ? toned : doubtful).push(edit);
   }
   const digits = doubtful.filter((edit) => TONE_DIGIT.test(text.slice(edit.start, edit.end))).length;
-  if (toned.length + digits < ANNOTATED) return toned;
+  if (toned.length + digits < ANNOTATED && doubtful.length < ANNOTATED_PLAINLY) return toned;
   return [...toned, ...doubtful].sort((a, b) => a.start - b.start);
 }

@@ -67,6 +67,12 @@ describe('pinyin readings', () => {
     ['发fā)放物资', '发放物资'],
     ['旅(lǚ)客服务，绿(lü4)色', '旅客服务，绿（lü4）色'],
   ]);
+  it('takes those without tones from a text full of them, repeated ones too', () => {
+    const annotated = '志(zhi)愿(yuan)(yuan)者(zhe)服(fu)务(wu)(wu)学(xue)校(xiao)，'.repeat(4);
+    expect(normalized(annotated)).toBe('志愿者服务学校，'.repeat(4));
+    expect(normalized('协会(he)与学校(an)')).toBe('协会（he）与学校（an）');
+  });
+
   it('takes those without tones only from a text full of readings', () => {
     const many = '報(bào)'.repeat(8);
     expect(normalized(`${many}的(de)服(fu2)务`)).toBe(`${'报'.repeat(8)}的服务`);
