@@ -134,9 +134,10 @@ function findOpeningDay(lines: readonly Line[], year: number | null): string | n
     const bracketed = BRACKETED_DAY.exec(text);
     if (bracketed !== null) return isoDate(Number(bracketed[1]), Number(bracketed[2]), Number(bracketed[3]));
     const opening = OPENING_DAY.exec(text);
-    const named = opening?.[1] === undefined ? year : Number(opening[1].slice(0, 4));
-    const of = named ?? (opening === null ? null : soleYear(lines, Number(opening[2])));
-    return opening === null || of === null ? null : isoDate(of, Number(opening[2]), Number(opening[3]));
+    if (opening === null) return null;
+    const [, written, month, day] = opening;
+    const of = written === undefined ? (year ?? soleYear(lines, Number(month))) : Number(written.slice(0, 4));
+    return of === null ? null : isoDate(of, Number(month), Number(day));
   });
 }
 
@@ -190,7 +191,8 @@ function onlyYear(lines: readonly Line[]): number | null {
 
 /**
  * The date under the report or in its letterhead (`signed`); else its dateline, else the page's stamp, else the day
- * that it says it holds for, else the end of the period that its title names, else the day that it opens with. `source` is the text before it was normalised, with the page's furniture still in.
+ * that it says it holds for, else the end of the period that its title names, else the day that it opens with. `source`
+ * is the text before it was normalised, with the page’s furniture still in.
  */
 export function findReportTime(
   lines: readonly Line[],
