@@ -95,6 +95,7 @@ function extractInStages(document, file, engine, clock) {
   clock.lap('match');
   const prepared = prepareAttribution({
     text: normalized,
+    source: document.text,
     segments,
     quantities: quantities.quantities,
     divisions,
@@ -106,7 +107,8 @@ function extractInStages(document, file, engine, clock) {
   const confidences = matches.map((match, i) => {
     const { start, end } = normalized.toSource(match.quantity.span);
     const noiseInside = end - start !== match.quantity.span.end - match.quantity.span.start;
-    const input = { match, attribution: attributions[i], sentence: contexts[i].sentence, noiseInside };
+    const { sentence, windows: words } = contexts[i];
+    const input = { match, attribution: attributions[i], sentence, words, noiseInside };
     return score(input, ruleSet.confidence);
   });
   clock.lap('score');
@@ -127,7 +129,7 @@ function withHeaderUnits(text, quantities, segments, units) {
     while (at < cells.length && cells[at].span.end <= quantity.span.start) at++;
     const cell = cells[at];
     return cell && cell.span.start <= quantity.span.start
-      ? applyHeaderUnit(quantity, cell.cell, units)
+      ? applyHeaderUnit(text, quantity, cell.cell, units)
       : applyBracketUnit(text, quantity, units);
   });
 }

@@ -24,6 +24,9 @@ const VERB =
 // Takes 共计 (口罩共计5000只), 等 (口罩等5000只); must not take 公共 in the middle of a name.
 const COUNTED = /(?:共计|合计|累计|总计|总共|分别|共|约|近|超过?|逾|达到?|各|等)+$/;
 
+// Behind a list: takes 共计 (口罩、消毒液共计3500件), 合计; must not take 公共.
+const OF_ALL = /(?:共计|合计|总计|一共)$/;
+
 // Takes 物资, 物品 and 件: says nothing of which goods; must not take 防疫物资.
 const COLLECTIVE = /^(?:等|各类|各种|相关|有关|一批|急需|紧缺|爱心)*(?:物资|物品|东西|用品|商品|货物)?$/;
 
@@ -46,7 +49,16 @@ function itemBefore(text: string, from: number, to: number): string | null {
   while (end > from && /[\s：:]/.test(text[end - 1]!)) end -= 1;
   let start = end;
   while (start > from && NAME.test(text[start - 1]!)) start -= 1;
+  if (text[start - 1] === '、' && OF_ALL.test(text.slice(start, end))) return itemsBefore(text, from, end);
   return clean(text.slice(start, end).replace(COUNTED, '').replace(VERB, ''));
+}
+
+/** 口罩、防护服、消毒液共计3500件: all that is listed. */
+function itemsBefore(text: string, from: number, end: number): string | null {
+  let start = end;
+  while (start > from && (text[start - 1] === '、' || NAME.test(text[start - 1]!))) start -= 1;
+  const [first = '', ...rest] = text.slice(start, end).replace(COUNTED, '').split('、');
+  return clean([first.replace(VERB, ''), ...rest].filter((name) => name !== '').join('、'));
 }
 
 /**

@@ -29,6 +29,7 @@ describe('the goods of a figure', () => {
     ['a collective that says which', '捐赠防疫物资100件。', '100', '防疫物资'],
     ['a collective that says nothing', '捐赠各类物资100件。', '100', null],
     ['a count in front of the number', '筹集口罩共计5000只。', '5000', '口罩'],
+    ['all of a list', '捐赠口罩、防护服、消毒液共计3500件。', '3500', '口罩、防护服、消毒液'],
     ['nothing named', '共捐赠5000只。', '5000', null],
   ];
   test.each(CASES)('%s', (_says, sentence, number, item) => {
