@@ -83,7 +83,10 @@ function extractInStages(document, file, engine, clock) {
   const segments = segment(document, normalized, { furniture, links });
   clock.lap('segment');
   const found = quantify(normalized.text, units);
-  const quantities = { ...found, quantities: withHeaderUnits(normalized.text, found.quantities, segments, units) };
+  const quantities = {
+    ...found,
+    quantities: withHeaderUnits(normalized.text, found.quantities, segments, units),
+  };
   clock.lap('quantify');
   const { matches, contexts } = matchRules({
     text: normalized.text,
