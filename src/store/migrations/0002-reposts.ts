@@ -50,7 +50,7 @@ CREATE VIEW conflicts AS
 WITH stated AS MATERIALIZED (
   SELECT * FROM (
     SELECT indicator, region_code, region_name, unit, coalesce(item, '') AS item, as_of, document_id,
-           report, file, figure_id, value, lower, upper, quote,
+           report, figure_id, value, lower, upper,
            (quote LIKE '%累计%' OR quote LIKE '%累計%' OR quote LIKE '%截至%' OR quote LIKE '%截止%') AS running,
            row_number() OVER (
              PARTITION BY document_id, report, indicator, region_code, unit, item, as_of
@@ -61,7 +61,7 @@ WITH stated AS MATERIALIZED (
   ) WHERE place = 1
 ),
 -- a number in front of an id, so that the greatest and the least text name a figure
-ordered AS (
+ordered AS MATERIALIZED (
   SELECT figure_id, lower, upper, running,
          max(printf('%024.4f', lower) || figure_id) OVER same_day AS most,
          min(printf('%024.4f', upper) || figure_id) FILTER (WHERE upper IS NOT NULL) OVER same_day AS least,
@@ -84,12 +84,16 @@ pairs AS (
   WHERE running AND upper < CAST(substr(highest, 1, 24) AS REAL)
 )
 SELECT p.kind, a.indicator, a.region_code, a.region_name, a.unit, nullif(a.item, '') AS item,
-       a.figure_id AS figure_a, a.file AS file_a, a.as_of AS as_of_a, a.value AS value_a, a.lower AS lower_a,
-       a.upper AS upper_a, a.quote AS quote_a,
-       b.figure_id AS figure_b, b.file AS file_b, b.as_of AS as_of_b, b.value AS value_b, b.lower AS lower_b,
-       b.upper AS upper_b, b.quote AS quote_b
+       a.figure_id AS figure_a, da.file AS file_a, a.as_of AS as_of_a, a.value AS value_a, a.lower AS lower_a,
+       a.upper AS upper_a, fa.quote AS quote_a,
+       b.figure_id AS figure_b, db.file AS file_b, b.as_of AS as_of_b, b.value AS value_b, b.lower AS lower_b,
+       b.upper AS upper_b, fb.quote AS quote_b
 FROM pairs p
 JOIN stated a ON a.figure_id = p.figure_a
 JOIN stated b ON b.figure_id = p.figure_b
+JOIN figures fa ON fa.figure_id = a.figure_id
+JOIN figures fb ON fb.figure_id = b.figure_id
+JOIN documents da ON da.id = a.document_id
+JOIN documents db ON db.id = b.document_id
 WHERE (a.document_id, a.report) <> (b.document_id, b.report);
 `;
