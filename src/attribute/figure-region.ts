@@ -12,7 +12,7 @@ import {
   resolve,
 } from './figure-places.js';
 import { findDivisions } from './find-divisions.js';
-import { type LocatedMention, resolveMention } from './located-mentions.js';
+import { JOINS, type LocatedMention, resolveMention } from './located-mentions.js';
 import { NO_REGION, chainEnd, makeRegion } from './report-region.js';
 
 export interface RegionFinding {
@@ -25,9 +25,7 @@ function isEnumerated(doc: RegionLookup, mention: LocatedMention): boolean {
   const last = chainEnd(doc.mentions, mention.ordinal);
   let first = mention.ordinal;
   while (doc.mentions[first - 1]?.end === doc.mentions[first]!.start) first -= 1;
-  // Takes 、 和 (盐城、南通); must not take 团委与.
-  const joins = (from: number, to: number): boolean =>
-    to - from <= 3 && /^[市县区]?[、和及与]$/.test(doc.text.slice(from, to));
+  const joins = (from: number, to: number): boolean => to - from <= 3 && JOINS.test(doc.text.slice(from, to));
   const next = doc.mentions[last + 1];
   const previous = doc.mentions[first - 1];
   return (

@@ -20,6 +20,9 @@ export type Resolution =
   /** Nothing here says that these characters name a division. */
   | { readonly kind: 'none' };
 
+// Between two divisions of a list: takes 、 (成都、重庆), 市和 (盐城市和南通); must not take ， and 团委与.
+export const JOINS = /^[市县区]?[、和及与]$/;
+
 /** 思南团县委, 江口县委: the body named behind a bare name says that it is a county. */
 function confirmedByBody(text: string, mention: Mention, index: DivisionIndex): boolean {
   const body = /^团?([省市县区州盟旗])(?:委|政府|人大|政协)/.exec(text.slice(mention.end, mention.end + 4));

@@ -80,10 +80,12 @@ function opensWithItself(doc: RegionDocument, sentence: Segments['sentences'][nu
   const division = own == null ? undefined : doc.index.byCode.get(own);
   if (division === undefined) return false;
   const { start } = sentence.span;
-  const opening = doc.text.slice(start, start + 3).trimStart();
-  const rank = rankWord(division);
+  const opening = doc.text
+    .slice(start, start + 3)
+    .trimStart()
+    .replace(/^[全我本]/, '');
   // takes 市劳模协会, 全市; must not take 市、县两级, 市场
-  return new RegExp(`^[全我本]?${rank}(?![、场区民])`).test(opening);
+  return opening.startsWith(rankWord(division)) && !/^.[、场区民]/.test(opening);
 }
 
 function liesIn(sections: readonly Section[], section: number, outer: number): boolean {

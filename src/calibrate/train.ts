@@ -27,8 +27,8 @@ export type Weights = Pick<ConfidenceModel, 'intercept' | 'weights'>;
 const round = (value: number): number => Math.round(100 * value) / 100;
 
 /**
- * Fits the weights, those apart that are `fixed`; the same observations give the same weights, in whatever order they come. Takes some seconds for a
- * few thousand. Where all are right, or all wrong, there is nothing to learn from.
+ * Fits the weights, those apart that are `fixed`; the same observations give the same weights, in whatever order they
+ * come. Takes some seconds for a few thousand. Where all are right, or all wrong, there is nothing to learn from.
  * @throws {NothingToLearn} in that case
  */
 export function train(

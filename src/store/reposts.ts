@@ -1,4 +1,5 @@
 /** Reports of a database go in; those that post another one again (other page chrome, other script, an excerpt) are marked. */
+import { countBelow } from '../text/span.js';
 import { settleDuplicates } from './duplicates.js';
 import type { Store } from './store.js';
 
@@ -109,7 +110,7 @@ function* pairsOf(candidates: readonly Candidate[]): Generator<[number, number]>
   for (let later = 1; later < candidates.length; later++) {
     const common = new Map<number, number>();
     for (const hash of candidates[later]!.sketch) {
-      const first = lowerBound(places, hash * PLACES);
+      const first = countBelow(places.length, (i) => places[i]! < hash * PLACES);
       const end = Math.min(first + HOLDERS, places.length);
       for (let at = first; at < end && places[at]! < hash * PLACES + later; at++) {
         const earlier = places[at]! % PLACES;
@@ -119,17 +120,6 @@ function* pairsOf(candidates: readonly Candidate[]): Generator<[number, number]>
     for (const [earlier, count] of [...common].sort(([a], [b]) => a - b))
       if (count >= Math.min(FEWEST_COMMON, sizeOf(later), sizeOf(earlier))) yield [later, earlier];
   }
-}
-
-/** The first index in a sorted array whose number is not below `least`. */
-function lowerBound(sorted: Float64Array, least: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** More reports than a database will hold; hash × PLACES + index stays a whole number. */
