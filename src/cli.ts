@@ -136,6 +136,16 @@ program
   .option('--observations <file...>', 'observations that were saved before')
   .option('--save-observations <file>', 'save what was learnt from, without any text')
   .option('--out <file>', 'save the model: confidence.json in a directory for --rules')
+  .option('--no-test', 'leave out the test on unseen documents, which takes most of the time')
+  .option(
+    '--context-observations <file...>',
+    'contexts of numbers that were saved before; learns the context model too',
+  )
+  .option(
+    '--save-context-observations <file>',
+    'save the contexts of numbers that were learnt from, in pieces',
+  )
+  .option('--context-out <file>', 'save the context model: context.json in a directory for --rules')
   .addOption(rules())
   .addOption(format('table', ['table', 'json']))
   .action(run(() => import('./commands/calibrate.js')));

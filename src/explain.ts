@@ -4,14 +4,14 @@
  */
 import { explainCue, lookedFor } from './explain/cues.js';
 import type {
-  FigureExplanation, LosingRuleExplanation, NumberSummary, PlaceExplanation, SetAsideExplanation, UnmatchedExplanation,
+  ContextExplanation, FigureExplanation, LosingRuleExplanation, NumberSummary, PlaceExplanation, SetAsideExplanation, UnmatchedExplanation,
 } from './explain/explanation.js'; // prettier-ignore
 import { removedBy } from './explain/normalization.js';
 import { explainPlaceInText } from './explain/place-in-text.js';
 import { explainQuantity } from './explain/quantity.js';
 import { trace, type Trace } from './explain/trace.js';
 import type { Unmatched } from './match/match.js';
-import type { LosingRule, NormalizedSpan, SetAside, SourceSpan } from './model.js';
+import { NO_FIGURE, type LosingRule, type NormalizedSpan, type SetAside, type SourceSpan } from './model.js';
 import type { Engine, Extraction, TracedFigure } from './pipeline.js';
 import { overlaps } from './text/span.js';
 
@@ -47,10 +47,40 @@ function explainLosers({ rules }: Trace, losers: readonly LosingRule[]): LosingR
   });
 }
 
-function explainFigure(
-  traced: Trace,
-  { record, match, attribution, confidence }: TracedFigure,
-): FigureExplanation {
+/** Features that an explanation shows. */
+const SHOWN = 8;
+const thousandths = (value: number): number => Math.round(1000 * value) / 1000;
+
+function explainContext(
+  { engine: { classifier }, rules, contextAt }: Trace,
+  { match, opinion }: TracedFigure,
+): ContextExplanation | null {
+  const context = contextAt(match.quantity.span);
+  if (opinion === null || !context) return null;
+  const { classes } = classifier.model;
+  const { own, none, other } = opinion;
+  const rival = other && other.probability > none ? other.indicator : NO_FIGURE;
+  const weighed = classifier.weigh(context, classes.indexOf(match.indicator), classes.indexOf(rival));
+  return {
+    proposed: match.level === 'context',
+    own: thousandths(own),
+    none: thousandths(none),
+    other: other && {
+      indicator: other.indicator,
+      name: rules.get(other.indicator)?.name ?? other.indicator,
+      probability: thousandths(other.probability),
+    },
+    rival,
+    features: weighed.slice(0, SHOWN).map(({ feature, weight }) => ({
+      place: feature[0]!,
+      words: feature.slice(1),
+      weight: thousandths(weight),
+    })),
+  };
+}
+
+function explainFigure(traced: Trace, found: TracedFigure): FigureExplanation {
+  const { record, match, attribution, confidence } = found;
   const { ruleSet } = traced.engine;
   const rule = traced.rules.get(match.rule)!;
   const { region, asOf, statistic, item, flags } = attribution;
@@ -68,6 +98,7 @@ function explainFigure(
       cue: explainCue(traced, match, rule),
       losers: explainLosers(traced, match.losers),
     },
+    context: explainContext(traced, found),
     attributes: { region, as_of: asOf, statistic, item, flags },
     confidence: {
       value: confidence.value,

@@ -82,6 +82,6 @@ export function makeFigure(
     confidence: confidence.value,
     reasons: confidence.reasons.map(({ factor }) => factor),
     needs_review: quantity.redacted || confidence.value < ruleSet.confidence.reviewBelow,
-    rule: `${match.rule}@${ruleSet.version}`,
+    rule: `${match.level === 'context' ? 'context' : match.rule}@${ruleSet.version}`,
   };
 }

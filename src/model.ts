@@ -197,8 +197,11 @@ export interface Quantities {
 
 // ── match ──────────────────────────────────────────────────────────────────────────────────────
 
-/** How directly a cue speaks of a quantity: its own noun, its clause, its sentence, its headers. */
-export type CueLevel = 'phrase' | 'header' | 'clause' | 'sentence' | 'section';
+/**
+ * How directly a cue speaks of a quantity: its own noun, its clause, its sentence, its headers. `context`: no cue does,
+ * the classifier proposes it.
+ */
+export type CueLevel = 'phrase' | 'header' | 'clause' | 'sentence' | 'section' | 'context';
 
 /** A rule that could have taken a quantity and did not, and why. */
 export interface LosingRule {
@@ -228,6 +231,21 @@ export interface RuleMatch {
   readonly unit: string;
   readonly unitSupplied: boolean;
   readonly losers: readonly LosingRule[];
+}
+
+// ── classify ───────────────────────────────────────────────────────────────────────────────────
+
+/** The class of numbers that state no result. */
+export const NO_FIGURE = 'none';
+
+/** How likely the words around a number make it what a rule took it for, or something else. */
+export interface ContextOpinion {
+  /** Probability of the figure's own indicator. */
+  readonly own: number;
+  /** Probability that it is no figure. */
+  readonly none: number;
+  /** The likeliest other indicator. */
+  readonly other: { readonly indicator: string; readonly probability: number } | null;
 }
 
 // ── attribute ──────────────────────────────────────────────────────────────────────────────────
@@ -432,6 +450,22 @@ export interface ConfidenceModel {
   readonly reviewBelow: number;
 }
 
+/**
+ * Multinomial logistic model over the features of a number's context. The weights of feature `i` stand at
+ * `starts[i]` up to `starts[i + 1]`: `weights[j] × scale` for class `targets[j]`; a class that is not there has none.
+ */
+export interface ContextModel {
+  /** Indicators and `NO_FIGURE`; empty: nothing was learnt. */
+  readonly classes: readonly string[];
+  readonly intercepts: Int8Array;
+  readonly features: readonly string[];
+  readonly starts: Uint32Array;
+  readonly targets: Uint8Array;
+  readonly weights: Int8Array;
+  /** What the whole numbers of intercepts and weights count in. */
+  readonly scale: number;
+}
+
 export interface RuleSet {
   /** First 12 hex digits of the SHA-256 of the files' contents, in order of their names. */
   readonly version: string;
@@ -445,4 +479,5 @@ export interface RuleSet {
   readonly links: readonly RegExp[];
   readonly divisions: readonly Division[];
   readonly confidence: ConfidenceModel;
+  readonly context: ContextModel;
 }

@@ -5,12 +5,14 @@
 import { buildDivisionIndex, type DivisionIndex } from './attribute/division-index.js';
 import { attribute } from './attribute/attribute.js';
 import { prepareAttribution } from './attribute/prepare.js';
+import { createContextClassifier, type ContextClassifier } from './classify/classifier.js';
+import { classifyNumbers } from './classify/classify.js';
 import { diagnose } from './diagnostics.js';
 import { makeFigure, type FigurePlace } from './figure.js';
 import { cueHolds } from './match/cue.js';
 import { matchRules, type Unmatched } from './match/match.js';
 import type {
-  Attribution, Confidence, Diagnostic, FigureRecord, NormalizedText, Quantities, Quantity, Report, RuleMatch, RuleSet,
+  Attribution, Confidence, ContextOpinion, Diagnostic, FigureRecord, NormalizedText, Quantities, Quantity, Report, RuleMatch, RuleSet,
   Segments, SetAside, SourceDocument,
 } from './model.js'; // prettier-ignore
 import { normalize } from './normalize/normalize.js';
@@ -28,12 +30,15 @@ export interface Engine {
   readonly units: UnitLexicon;
   readonly divisions: DivisionIndex;
   readonly protectedNames: readonly string[];
+  readonly classifier: ContextClassifier;
 }
 
 /** One figure with every step that led to it. */
 export interface TracedFigure {
   readonly record: FigureRecord;
   readonly match: RuleMatch;
+  /** Null where the classifier has not learnt the indicator. */
+  readonly opinion: ContextOpinion | null;
   readonly attribution: Attribution;
   readonly confidence: Confidence;
 }
@@ -61,6 +66,7 @@ export function createEngine(ruleSet: RuleSet): Engine {
     units: buildUnitLexicon(ruleSet.units),
     divisions: buildDivisionIndex(ruleSet.divisions),
     protectedNames: ruleSet.divisions.flatMap(({ name, aliases }) => [name, ...aliases]),
+    classifier: createContextClassifier(ruleSet.context),
   };
 }
 
@@ -84,6 +90,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     rules: ruleSet.rules,
     exclusions: ruleSet.exclusions,
   });
+  const classified = classifyNumbers(matched, engine.classifier, ruleSet.rules);
   const attribution = prepareAttribution({
     text: normalized,
     source: document.text,
@@ -99,8 +106,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     ruleSet,
     codePoints: new CodePointIndex(document.text),
   };
-  const figures = matched.matches.map((match, i): TracedFigure => {
-    const context = matched.contexts[i]!;
+  const figures = classified.matches.map(({ match, context, opinion }): TracedFigure => {
     const attributed = attribute(attribution, {
       match,
       statistics: ruleSet.statistics,
@@ -108,12 +114,20 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     });
     const noiseInside = hasNoiseInside(normalized, match.quantity);
     const confidence = score(
-      { match, attribution: attributed, sentence: context.sentence, words: context.windows, noiseInside },
+      {
+        match,
+        opinion,
+        attribution: attributed,
+        sentence: context.sentence,
+        words: context.windows,
+        noiseInside,
+      },
       ruleSet.confidence,
     );
     return {
       record: makeFigure(place, match, attributed, confidence),
       match,
+      opinion,
       attribution: attributed,
       confidence,
     };
@@ -122,7 +136,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     document, normalized, segments,
     setAside: [...quantities.setAside, ...matched.setAside],
     quantities: quantities.quantities,
-    unmatched: matched.unmatched,
+    unmatched: classified.unmatched,
     reports: attribution.reports,
     fingerprints: fingerprintReports(
       normalized.text,

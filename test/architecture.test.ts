@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['model'],
   text: ['model', 'diagnostics'],
   ...Object.fromEntries(
-    ['read', 'normalize', 'segment', 'quantify', 'match', 'attribute', 'score'].map((stage) => [
+    ['read', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score'].map((stage) => [
       stage,
       [stage, 'model', 'diagnostics', 'text'],
     ]),
@@ -23,19 +23,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ruleset: ['ruleset', 'model', 'diagnostics', 'text'],
   store: ['store', 'model', 'text'],
   pipeline: [
-    'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'attribute', 'score',
+    'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score',
     'figure', 'report-fingerprint',
   ], // prettier-ignore
   evaluate: ['evaluate', 'model'],
-  calibrate: ['calibrate', 'model'],
+  calibrate: ['calibrate', 'classify', 'model'],
   'parse-quantities': ['model', 'text', 'read', 'normalize', 'segment', 'quantify', 'match', 'pipeline'],
-  explain: ['explain', 'model', 'text', 'segment', 'quantify', 'match', 'score', 'pipeline'],
+  explain: ['explain', 'model', 'text', 'segment', 'quantify', 'match', 'classify', 'score', 'pipeline'],
 };
 const STAGES = [
   'normalize',
   'segment',
   'quantify',
   'match',
+  'classify',
   'attribute',
   'score',
   'text',

@@ -9,9 +9,11 @@ import {
 } from '../src/explain.js';
 import { createEngine, extract } from '../src/pipeline.js';
 import { readDocument } from '../src/read/registry.js';
+import { buildContextModel, EMPTY_CONTEXT } from '../src/ruleset/context-model.js';
 import { builtInRules, loadRuleSet } from '../src/ruleset/index.js';
 
-const engine = createEngine(loadRuleSet([builtInRules()]));
+const ruleSet = loadRuleSet([builtInRules()]);
+const engine = createEngine({ ...ruleSet, context: EMPTY_CONTEXT });
 const REPORT = [
   '淮安市志愿服务工作简报',
   '2021年3月5日',
@@ -22,9 +24,9 @@ const REPORT = [
   '浏览次数：9644次',
 ].join('\n');
 
-function open(text: string) {
-  const extraction = extract(documentOfText(text), 'a.txt', engine);
-  const explainer = explain(extraction, engine);
+function open(text: string, by = engine) {
+  const extraction = extract(documentOfText(text), 'a.txt', by);
+  const explainer = explain(extraction, by);
   const points = Array.from(text);
   for (const { start, end, exact } of explainer.numbers())
     expect(points.slice(start, end).join('')).toBe(exact);
@@ -32,7 +34,7 @@ function open(text: string) {
     extraction,
     explainer,
     places: (at: string): PlaceExplanation[] =>
-      findPlaces(extraction, engine, at).map((span) => explainer.place(span)),
+      findPlaces(extraction, by, at).map((span) => explainer.place(span)),
   };
 }
 
@@ -223,5 +225,36 @@ describe('a place', () => {
     );
     const starts = explainer.numbers().map(({ start }) => start);
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+});
+
+describe('a figure that no rule found', () => {
+  const context = buildContextModel({
+    classes: ['none', 'supplies', 'volunteers'],
+    intercepts: [0, 0, 0],
+    features: { u张: [1, 60], B者证: [1, 40, 0, -20], c新: [0, 20] },
+  });
+  const [place] = open(REPORT, createEngine({ ...ruleSet, context })).places('81530');
+  const [found] = place!.numbers as [FigureExplanation];
+
+  test('is explained by the words around it, with what else they could mean', () => {
+    expect(found.state).toBe('figure');
+    expect(found.figure.rule).toMatch(/^context@/);
+    expect(found.match).toMatchObject({ rule: 'supplies', level: 'context', cue: null });
+    expect(found.context).toMatchObject({ proposed: true, rival: 'none' });
+    expect(found.context!.own).toBeGreaterThan(0.9);
+    expect(found.context!.features.map(({ place: where, words }) => where + words)).toEqual([
+      'B者证',
+      'u张',
+      'c新',
+    ]);
+  });
+
+  test('and what rules found is explained by both', () => {
+    const [volunteers] = open(REPORT, createEngine({ ...ruleSet, context })).places('６000')[0]!.numbers as [
+      FigureExplanation,
+    ];
+    expect(volunteers.match.cue).not.toBeNull();
+    expect(volunteers.context).toMatchObject({ proposed: false });
   });
 });

@@ -12,11 +12,11 @@ const REACH = 24;
 
 /*
  * What stands directly behind a division's name and makes it another name.
- * Takes 路 (南京路), 北路 (中山北路), 卫视 (江苏卫视), 台 (内蒙古台), 籍 (湖北籍); must not take 路网, 街道
- * (玉屏街道), 人民医院, 台商.
+ * Takes 路 (南京路), 北路 (中山北路), 卫视 (江苏卫视), 台 (内蒙古台), 籍 (湖北籍), 分行; must not
+ * take 路网, 街道 (玉屏街道), 街坊 (澳门街坊总会), 人民医院, 台商, 分会.
  */
 const NEXT_WORD =
-  /^(?:[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办])|大道|大街|[东南西北]?站(?!点|撤|开|启)|台(?![商胞农湾江山州北南中东西])|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|新闻网|电视台|广播|网(?=[”"，、]))/;
+  /^(?:[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办坊])|大道|大街|[东南西北]?站(?!点|撤|开|启)|台(?![商胞农湾江山州北南中东西])|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|[省市]?分(?:库|行|公司|院|校)|新闻网|电视台|广播|网(?=[”"，、]))/;
 
 /*
  * The same some characters on; verbs and particles end the name, so that 江口县捐给铜仁学院 stays a subject.
@@ -24,14 +24,14 @@ const NEXT_WORD =
  * 建成文明广场 (泗县建成文明广场).
  */
 const LATER_WORD =
-  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|公司|集团(?!军)|(?<!物资|爱心|时间|慈善|食物|道德|积分)银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|公园|广场|杂志|足球)/;
+  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合(?!大学)|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|公司|集团(?!军)|(?<!物资|爱心|时间|慈善|食物|道德|积分)银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|公园|广场|杂志|足球)/;
 
 /*
- * The last of the outlets that are listed. Takes 等15个…平台 (新华网、活力内蒙古等15个新媒体平台), 客户端;
+ * The last of the outlets that are listed. Takes 等15个…平台 (新华网、活力内蒙古等15个新媒体平台), 客户端, 发布客户端;
  * must not take 等地.
  */
 const OUTLETS =
-  /^(?:等[^，。；]{0,14}?(?:媒体|平台|公众号|账号|客户端)|客户端|(?:微信)?公众号|头条号|抖音号|视频号|官微)/;
+  /^(?:等[^，。；]{0,14}?(?:媒体|平台|公众号|账号|客户端)|(?:发布|日报)?客户端|(?:微信)?公众号|头条号|抖音号|视频号|官微)/;
 
 // Both sides of a name in quotes: take “文明连云港”; must not take a sentence in quotes, which has commas.
 const OPENING_QUOTE = /[“「『"][^，。；：！？、\s“”「」『』"]{0,10}$/;
@@ -40,8 +40,8 @@ const CLOSING_QUOTE = /^[^，。；：！？、\s“”「」『』"]{0,10}[”�
 // Takes 支援 (支援湖北), 支持, 奔赴; must not take 应援 or a sentence that ends before the name.
 const WENT =
   /(?:支[援持]|驰援|增援|援助|对口帮扶|逆行|奔赴|飞赴|远赴|开赴|[赶]?赴|前往|派往|开往|发往|运[往抵到至]|寄往|捐往|送[往抵达至]|调往|抵达)$/;
-// Takes 来自, 转发; must not take 本来.
-const CAME = /(?:来自|转发|转载|源自|途经|途径|往返|(?:^|[，。；、\s有])从)$/;
+// Takes 来自, 转发, 离开; must not take 本来.
+const CAME = /(?:来自|转发|转载|源自|离开|告别|途经|途径|往返|(?:^|[，。；、\s有])从)$/;
 // Takes 返乡 (武汉返乡人员), 等疫情重点; must not take 疫情防控.
 const CAME_NEXT =
   /^(?:等地?)?(?:返[乡回程工岗]|来(?:我|本|返)|旅居|入境|疫区|[中高]+风险|疫情(?:重点|严重|发生|暴发|爆发))/;
@@ -52,9 +52,14 @@ const CAME_NEXT =
  */
 const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木|邨)/;
 
-// The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电; must not take 本报铜仁8月5日讯.
-const AGENCY = /(?:新华社|中新[社网]|人民网|央视网)$/;
+// The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电, 中国青年报; must not take 本报铜仁8月5日讯.
+const AGENCY =
+  /(?:新华|中新|人民|央[视广]|光明|国际在线|中国[\p{Script=Han}]{0,4}?)(?:[社网]|日?报)(?:[\p{Script=Han}]{0,6}记者)?$/u;
 const DATELINE = /^市?\d{1,2}月\d{1,2}日/;
+
+// Who works together with the report's own body: takes 与 (与广东省红十字会合作); must not take 党员与.
+const PARTNER = /(?:^|[，。；、：\s])(?:与|同|会同|联合|携手|联手)$/;
+const TOGETHER = /^[^，。；]{0,40}?(?:合作|共同|联合|一起|携手|联手|签[订署约])/;
 
 // What nationwide bodies do in the capital: takes 在 + 北京 + 召开; must not take 在北京开展.
 const VENUE = /^市?(?:召开|举行|闭幕|开幕|发布)/;
@@ -87,6 +92,7 @@ export function findMentionUses(text: string, mentions: readonly Mention[]): Men
     if (isTown(mention, text) || isName(mention, before, after)) use = 'name';
     else if (WENT.test(before)) use = 'destination';
     else if (CAME.test(before) || CAME_NEXT.test(after)) use = 'origin';
+    else if (PARTNER.test(before) && TOGETHER.test(after)) use = 'origin';
     else if (
       (earlier === 'destination' || earlier === 'origin') &&
       previous !== undefined &&

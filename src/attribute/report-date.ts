@@ -124,7 +124,7 @@ function findDayOfAll(lines: readonly Line[], year: number | null): string | nul
  * must not take 1月23日以来, 3月2日至5日, 截至3月2日.
  */
 const OPENING_DAY =
-  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?)?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚][^，。]{0,40})/;
+  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?|[^。]{0,80}讯\s)?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚][^，。]{0,40})/;
 // A full date in brackets behind a title that shares its line with the text: takes 工作组（2023年3月28日）根据.
 const BRACKETED_DAY = /^[^。]{4,120}?[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]/;
 
@@ -141,10 +141,15 @@ function findOpeningDay(lines: readonly Line[], year: number | null): string | n
   });
 }
 
+// Takes 2020 (2020年以来); must not take 1990 (1990年代).
+const NAMED_YEAR = /(?<!\d)(?:19|20)\d\d(?=年(?!代))/g;
+// A limit in the first months of a year, which may be the one behind the year that the report names.
+const EARLY_LIMIT = /截[至止]到?\s?[12]月/;
+
 /** The only year that is named at all; in January and February a report speaks of the year before. */
 function soleYear(lines: readonly Line[], month: number): number | null {
   if (month <= 2) return null;
-  const years = new Set(lines.flatMap(({ text }) => text.match(/(?<!\d)(?:19|20)\d\d(?=年(?!代))/g) ?? []));
+  const years = new Set(lines.flatMap(({ text }) => text.match(NAMED_YEAR) ?? []));
   return years.size === 1 ? Number([...years][0]) : null;
 }
 
@@ -186,7 +191,11 @@ function onlyYear(lines: readonly Line[]): number | null {
     ))
       years.add(year!);
   }
-  return years.size === 1 ? Number([...years][0]) : null;
+  if (years.size !== 1) return null;
+  const year = Number([...years][0]);
+  // 1993年12月 in a report that also speaks of 2010年 is history
+  const latest = Math.max(0, ...lines.flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number)));
+  return latest > year + 1 ? null : year;
 }
 
 /**
@@ -210,5 +219,7 @@ export function findReportTime(
     findDayOfAll(lines, year) ??
     named.date ??
     findOpeningDay(lines, year);
-  return { date, year: date === null ? year : Number(date.slice(0, 4)) };
+  if (date !== null) return { date, year: Number(date.slice(0, 4)) };
+  const early = lines.some(({ text }) => EARLY_LIMIT.test(text));
+  return { date, year: year ?? (early ? null : soleYear(lines, 12)) };
 }

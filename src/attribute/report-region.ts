@@ -176,12 +176,19 @@ function regionOfSchool({ text, index, mentions }: ReportWords, lines: readonly 
   return NO_REGION;
 }
 
+// Behind a name that tells where a report is from, though it stands in a title or in a page's own lines: takes 红十字会
+// (《浙江省红十字会2014年专报》), 新闻网, 日报; must not take 路.
+const TELLING =
+  /^[省市县区州]?(?:红十字会|慈善总?会|团委|妇联|总工会|残联|文明办|志愿者协会|新闻网|[日晚]报|电视台|广播|融媒|发布|文明网|政府)/;
+
 /** “上海发布”去年…，市政府办公厅…: names of other things that all hold one division, in a report of that rank. */
-function regionOfNames({ index, mentions, selfWords }: ReportWords): Region {
+function regionOfNames({ text, index, mentions, selfWords }: ReportWords): Region {
   const rank = ownRank(selfWords);
-  const codes = new Set(mentions.map(({ code }) => code));
-  const [code] = codes;
-  if (rank === null || mentions.length < 2 || codes.size > 1 || code == null) return NO_REGION;
+  const known = mentions.filter(({ code }) => code !== null);
+  const [code, ...others] = new Set(known.map((mention) => mention.code));
+  if (rank === null || code == null || others.length > 0) return NO_REGION;
+  const telling = known.some(({ end }) => TELLING.test(text.slice(end, end + 8)));
+  if (known.length < 2 && !telling) return NO_REGION;
   const ranked = ofRank(index, code, rank);
   return ranked === null ? NO_REGION : makeRegion(index, ranked, 'inferred');
 }

@@ -1,5 +1,5 @@
 /** Takes the divisions that a report names and where; gives how much speaks for each of them, and the one that most speaks for. */
-import { type DivisionIndex, lineage, ofRank, rankWord } from './division-index.js';
+import { type DivisionIndex, isWithin, lineage, ofRank, rankWord } from './division-index.js';
 import { type LocatedMention, resolveMention } from './located-mentions.js';
 import type { NormalizedSpan } from '../model.js';
 
@@ -20,7 +20,7 @@ const AT_HOME = 5;
 
 // A body of the division: takes 县委 (思南县委), 团市委, 市慈善总会, 红十字会; must not take 县城.
 const BODY =
-  /^[省市县区州盟旗]?(?:团?委|政府|人大|政协|[\p{Script=Han}]{0,6}?(?:局|委员会|红十字会|慈善总?会|团委|总工会|妇联|文明办|融媒体中心|志愿者协会|志愿服务联合会|图书馆|博物馆|残联|指挥部|宣传部|组织部))/u;
+  /^[省市县区州盟旗]?(?:团?委|政府|人大|政协|[\p{Script=Han}]{0,6}?(?:局|委员会|红十字会|慈善总?会|团委|总工会|妇联|文明办|融媒体中心|志愿者协会|志愿服务联合会|图书馆|博物馆|残联|指挥部|宣传部|组织部|12345|热线))/u;
 // In front of where a report's body is at home: takes 地处 (我村地处汉阴县), 隶属; must not take 位于市中心的.
 const HOME = /(?:地处|隶属于?|坐落[于在]?|位于)$/;
 
@@ -39,6 +39,7 @@ export function weighMentions(
     // 山西省朔州市 speaks for 朔州市 alone, and a line that is a name leads to another page
     if (mention.use !== 'subject' || mentions[i + 1]?.start === mention.end || isAlone(text, mention))
       continue;
+    if (goesDown(text, mention, mentions[i + 1], index)) continue;
     const resolution = resolveMention(mention, [], evidence, index);
     if (resolution.kind !== 'division') continue;
     const { start, end } = mention;
@@ -53,6 +54,20 @@ export function weighMentions(
       weights.set(code, (weights.get(code) ?? 0) + weight);
   }
   return { weights, named, total, count };
+}
+
+// Takes 和 (郑州市和金水区的要求): the higher one is named with the lower one's; must not take 等.
+const AND = /^[和、及]$/;
+
+/** 按照郑州市和金水区的部署: a division that leads to one in it says no more than the latter. */
+function goesDown(
+  text: string,
+  { end, code }: LocatedMention,
+  next: LocatedMention | undefined,
+  index: DivisionIndex,
+): boolean {
+  if (code === null || next?.code == null || !AND.test(text.slice(end, next.start))) return false;
+  return next.code !== code && isWithin(index, next.code, code);
 }
 
 // What may stand beside a name that is alone on its line: takes • 广州, [深圳]; must not take 广州：.
@@ -132,7 +147,14 @@ function below(
       (code) => code !== at && lineage(index, code).some((division) => division.code === at),
     );
     const [next] = heaviest(within, weighed, index);
-    if (next === undefined || weighed.weights.get(next)! < LEAST_BELOW * weighed.weights.get(at)!) return at;
+    if (next === undefined) return at;
+    // 其中无锡重点督办74件 in a report that mostly names 江阴: the higher one's own name speaks for none below it
+    const [own, all, sub] = [
+      weighed.named.get(at) ?? 0,
+      weighed.weights.get(at)!,
+      weighed.weights.get(next)!,
+    ];
+    if (sub < LEAST_BELOW * (sub > own ? all - own : all)) return at;
     at = next;
   }
 }

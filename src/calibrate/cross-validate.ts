@@ -8,8 +8,17 @@ export interface Tested {
   readonly right: boolean;
 }
 
+/** Parts that cross-validation deals documents out to. */
+export const FOLDS = 5;
+
+/** The part of each group: in order of their names they are dealt out in turn. */
+export function foldsOf(groups: readonly string[], folds: number): (group: string) => number {
+  const place = new Map([...new Set(groups)].sort().map((group, i) => [group, i % folds]));
+  return (group) => place.get(group)!;
+}
+
 /**
- * k-fold cross-validation by documents: the groups, in order of their names, are dealt out in turn.
+ * k-fold cross-validation by documents.
  * @param step called before each fold
  */
 export function crossValidate(
@@ -18,13 +27,13 @@ export function crossValidate(
   fixed: ReadonlyMap<string, number>,
   step: (fold: number) => void = () => undefined,
 ): Tested[] {
-  const groups = [...new Set(observations.map(({ group }) => group))].sort();
-  const foldOf = new Map(groups.map((group, i) => [group, i % folds]));
-  return Array.from({ length: Math.min(folds, groups.length) }, (_, fold) => {
+  const groups = observations.map(({ group }) => group);
+  const foldOf = foldsOf(groups, folds);
+  return Array.from({ length: Math.min(folds, new Set(groups).size) }, (_, fold) => {
     step(fold);
-    const inside = observations.filter(({ group }) => foldOf.get(group) === fold);
+    const inside = observations.filter(({ group }) => foldOf(group) === fold);
     const model = train(
-      observations.filter(({ group }) => foldOf.get(group) !== fold),
+      observations.filter(({ group }) => foldOf(group) !== fold),
       fixed,
     );
     const weights = { ...model, weights: new Map([...model.weights, ...fixed]) };

@@ -1,20 +1,29 @@
 /** `huibao calibrate`: gold files, reviewers' decisions and earlier observations → the confidence model. */
-import { writeFileSync } from 'node:fs';
-import { crossValidate, type Tested } from '../calibrate/cross-validate.js';
+import { accessSync, constants, existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { crossValidate, FOLDS } from '../calibrate/cross-validate.js';
+import {
+  formatContextObservations,
+  parseContextObservations,
+  type ContextObservation,
+} from '../calibrate/context-observations.js';
 import { formatObservations, parseObservations, type Observation } from '../calibrate/observations.js';
+import { formatContext, trainContext } from '../calibrate/train-context.js';
 import { NothingToLearn, train, type Weights } from '../calibrate/train.js';
-import { judgeFigures } from '../evaluate/judge.js';
-import { reliability, reviewRates, reviewTrade } from '../evaluate/rates.js';
 import type { ConfidenceModel } from '../model.js';
-import type { Engine } from '../pipeline.js';
 import { judgedByReviewers, openStore } from '../store/index.js';
-import { describeFactor } from './factor-words.js';
-import { formatReliability, formatTrade } from './format-reliability.js';
-import { findGold } from './gold-files.js';
-import { chooseDocuments, extractAll, readGold, readText, warn } from './labelled-documents.js';
+import {
+  countContexts,
+  describeContexts,
+  describeFit,
+  summarizeFit,
+  type Fitted,
+} from './format-calibration.js';
+import { readText, warn } from './labelled-documents.js';
 import { say } from './language.js';
 import { loadEngine } from './load-engine.js';
-import { formatTable, write } from './print-rows.js';
+import { NO_GOLD, observeGold } from './observe-gold.js';
+import { write } from './print-rows.js';
 import { UsageError } from './usage-error.js';
 
 interface CalibrateOptions {
@@ -22,15 +31,19 @@ interface CalibrateOptions {
   readonly observations?: readonly string[];
   readonly saveObservations?: string;
   readonly out?: string;
+  readonly contextObservations?: readonly string[];
+  readonly saveContextObservations?: string;
+  readonly contextOut?: string;
+  readonly test: boolean;
   readonly rules?: readonly string[];
   readonly format: 'table' | 'json';
 }
 
-const FOLDS = 5;
+/** Options that name a file to write. */
+const SAVED = ['saveObservations', 'out', 'saveContextObservations', 'contextOut'] as const;
+const CONTEXT_OPTIONS = ['contextObservations', 'saveContextObservations', 'contextOut'] as const;
 /** Fewer say nothing about rare factors, and little about common ones. */
 const FEWEST = 200;
-/** Factors shown on each side. */
-const SHOWN = 12;
 
 /** @returns 0, or 1 where a gold file has no document that could be read */
 export default async function calibrate(
@@ -38,51 +51,50 @@ export default async function calibrate(
   documents: readonly string[],
   options: CalibrateOptions,
 ): Promise<number> {
+  for (const option of SAVED) checkWritable(options[option]);
   const engine = loadEngine(options.rules);
   const { confidence } = engine.ruleSet;
-  const labelled = gold === undefined ? NOTHING : await observeGold(gold, documents, engine);
+  const learnsContext = CONTEXT_OPTIONS.some((option) => options[option] !== undefined);
+  const earlier = learnsContext
+    ? (options.contextObservations ?? []).flatMap((file) => observeFile(file, parseContextObservations))
+    : null;
+  const labelled = gold === undefined ? NO_GOLD : await observeGold(gold, documents, engine, earlier);
+  const contexts = [...(earlier ?? []), ...labelled.contexts];
+  saveContexts(contexts, options);
+  const counts = countContexts(contexts);
   const observations = [
     ...labelled.observations,
     ...(options.db === undefined ? [] : observeDecisions(options.db)),
-    ...(options.observations ?? []).flatMap(observeFile),
+    ...(options.observations ?? []).flatMap((file) => observeFile(file, parseObservations)),
   ];
-  checkEnough(observations);
-  const { tested, model } = learn(observations, confidence.fixed);
-  if (options.saveObservations !== undefined)
-    save(options.saveObservations, formatObservations(observations));
-  if (options.out !== undefined) save(options.out, formatModel(model, confidence));
+  // contexts alone are asked for
+  const fitted = observations.length === 0 && counts ? null : fit(observations, options, confidence);
   await write(
     options.format === 'json'
-      ? `${JSON.stringify(summary(observations, tested, model, confidence), null, 2)}\n`
-      : describe(observations, tested, model, confidence),
+      ? `${JSON.stringify({ ...(counts && { contexts: counts }), ...(fitted && summarizeFit(fitted)) }, null, 2)}\n`
+      : [counts && describeContexts(counts), fitted && describeFit(fitted)].filter(Boolean).join('\n'),
   );
-  if (options.out === undefined) warn(NOT_SAVED);
+  if (options.out === undefined && fitted) warn(NOT_SAVED);
   return labelled.failed > 0 ? 1 : 0;
 }
 
-const NOTHING = { observations: [] as Observation[], failed: 0 };
+function fit(
+  observations: readonly Observation[],
+  { saveObservations, out, test }: CalibrateOptions,
+  confidence: ConfidenceModel,
+): Fitted {
+  checkEnough(observations);
+  const { tested, model } = learn(observations, confidence.fixed, test);
+  if (saveObservations !== undefined) save(saveObservations, formatObservations(observations));
+  if (out !== undefined) save(out, formatModel(model, confidence));
+  return { observations, tested, model, confidence };
+}
+
 const TESTING = { en: 'cross-validation {fold} of {folds}', zh: '交叉验证 {fold} / {folds}' };
 const NOT_SAVED = {
   en: 'nothing was changed: --out DIR/confidence.json saves the model for --rules DIR',
   zh: '未作任何改动：用 --out DIR/confidence.json 保存模型，供 --rules DIR 使用',
 };
-
-async function observeGold(
-  gold: string,
-  documents: readonly string[],
-  engine: Engine,
-): Promise<typeof NOTHING> {
-  const read = readGold(findGold(gold), new Set(engine.ruleSet.rules.map(({ id }) => id)));
-  const { figures, failed } = await extractAll(read, chooseDocuments(read, documents), engine);
-  const observations = read.flatMap(({ name, golds }) =>
-    judgeFigures(golds, figures.get(name) ?? []).map(({ figure, right }) => ({
-      group: name,
-      right,
-      factors: figure.reasons,
-    })),
-  );
-  return { observations, failed };
-}
 
 function observeDecisions(path: string): Observation[] {
   const store = openStore(path, { readonly: true });
@@ -97,23 +109,34 @@ function observeDecisions(path: string): Observation[] {
   }
 }
 
-function observeFile(file: string): Observation[] {
+function observeFile<T>(file: string, parse: (text: string, source: string) => T[]): T[] {
   try {
-    return parseObservations(readText(file), file);
+    return parse(readText(file), file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError((error as Error).message);
   }
 }
 
+/** The context model and what it is learnt from, where they are asked for. */
+function saveContexts(
+  observations: readonly ContextObservation[],
+  { saveContextObservations, contextOut }: CalibrateOptions,
+): void {
+  if (saveContextObservations !== undefined)
+    save(saveContextObservations, formatContextObservations(observations));
+  if (contextOut !== undefined) save(contextOut, formatContext(trainContext(observations)));
+}
+
 function learn(
   observations: readonly Observation[],
   fixed: ReadonlyMap<string, number>,
-): { readonly tested: readonly Tested[]; readonly model: Weights } {
+  test: boolean,
+): Pick<Fitted, 'tested' | 'model'> {
   try {
-    const tested = crossValidate(observations, FOLDS, fixed, (fold) =>
-      warn(TESTING, { fold: fold + 1, folds: FOLDS }),
-    );
+    const tested = test
+      ? crossValidate(observations, FOLDS, fixed, (fold) => warn(TESTING, { fold: fold + 1, folds: FOLDS }))
+      : null;
     return { tested, model: train(observations, fixed) };
   } catch (error) {
     // all wrong ones are of one document, or have a factor whose weight is fixed
@@ -150,16 +173,29 @@ function tooLittle(observations: readonly Observation[]): UsageError {
   );
 }
 
+const cannotWrite = (file: string, error: unknown): UsageError =>
+  new UsageError(
+    say(
+      { en: '{file} cannot be written: {reason}', zh: '无法写入 {file}：{reason}' },
+      { file, reason: (error as Error).message },
+    ),
+  );
+
+/** Before all the work: there is such a folder, and the file may be written. */
+function checkWritable(file: string | undefined): void {
+  if (file === undefined) return;
+  try {
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
 function save(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new UsageError(
-      say(
-        { en: '{file} cannot be written: {reason}', zh: '无法写入 {file}：{reason}' },
-        { file, reason: (error as Error).message },
-      ),
-    );
+    throw cannotWrite(file, error);
   }
 }
 
@@ -172,73 +208,4 @@ function formatModel({ intercept, weights }: Weights, { reviewBelow, fixed }: Co
     fixed: Object.fromEntries(fixed),
   };
   return `${JSON.stringify(model, null, 2)}\n`;
-}
-
-interface Rated {
-  readonly observations: readonly Observation[];
-  readonly tested: readonly Tested[];
-}
-
-const countsOf = ({ observations }: Pick<Rated, 'observations'>) => ({
-  figures: observations.length,
-  documents: new Set(observations.map(({ group }) => group)).size,
-  right: observations.filter(({ right }) => right).length,
-});
-
-function summary(
-  observations: readonly Observation[],
-  tested: readonly Tested[],
-  { intercept, weights }: Weights,
-  { reviewBelow }: ConfidenceModel,
-): unknown {
-  return {
-    ...countsOf({ observations }),
-    review: reviewRates(tested, reviewBelow),
-    reliability: reliability(tested),
-    trade: reviewTrade(tested),
-    intercept,
-    weights: Object.fromEntries(weights),
-  };
-}
-
-function describe(
-  observations: readonly Observation[],
-  tested: readonly Tested[],
-  { weights }: Weights,
-  { reviewBelow }: ConfidenceModel,
-): string {
-  const review = reviewRates(tested, reviewBelow);
-  const share = (value: number): string => (100 * value).toFixed(1);
-  const lines = [
-    say(
-      {
-        en: '{figures} judged figures of {documents} documents, {right} of them right',
-        zh: '{documents} 份文档中 {figures} 条已判定的数据，正确 {right} 条',
-      },
-      countsOf({ observations }),
-    ),
-    say(
-      {
-        en: 'on documents that a model has not seen: accepted at {at}: precision {precision} %; to review {review} %; calibration error {error} %',
-        zh: '对模型未见过的文档：≥ {at} 直接采用的精确率 {precision} %；需审核 {review} %；校准误差 {error} %',
-      },
-      {
-        at: reviewBelow, precision: share(review.accepted_precision), review: share(review.review_share),
-        error: share(review.calibration_error),
-      }, // prettier-ignore
-    ),
-  ];
-  const sorted = [...weights]
-    .filter(([factor]) => !factor.startsWith('indicator-'))
-    .sort((a, b) => a[1] - b[1]);
-  const shown = [...sorted.slice(0, SHOWN), ...sorted.slice(-SHOWN)];
-  const table = formatTable(
-    [
-      { key: 'weight', title: say({ en: 'weight', zh: '权重' }), align: 'right' },
-      { key: 'factor', title: say({ en: 'factor', zh: '因素' }) },
-      { key: 'words', title: say({ en: 'meaning', zh: '含义' }) },
-    ],
-    shown.map(([factor, weight]) => ({ weight: weight.toFixed(2), factor, words: describeFactor(factor) })),
-  );
-  return `${lines.join('\n')}\n\n${formatReliability(reliability(tested))}\n${formatTrade(reviewTrade(tested))}\n${table}`;
 }

@@ -7,6 +7,54 @@ const WORDS: Readonly<Record<string, Phrase>> = {
   'cue-clause': { en: 'its clause names it', zh: '所在分句指明指标' },
   'cue-sentence': { en: 'only its sentence names it', zh: '仅由整句判断指标' },
   'cue-section': { en: 'only the heading above names it', zh: '仅由上级标题判断指标' },
+  'cue-context': {
+    en: 'no rule names it; it is proposed by the words around it',
+    zh: '无规则命中，由周围词语推测',
+  },
+  'context-confirms': {
+    en: 'the words around it are those of this indicator',
+    zh: '周围词语与该指标高度一致',
+  },
+  'context-speaks-for': { en: 'the words around it speak for this indicator', zh: '周围词语支持该指标' },
+  'context-fits-well': { en: 'the words around it fit this indicator well', zh: '周围词语较符合该指标' },
+  'context-fits': { en: 'the words around it fit this indicator', zh: '周围词语大致符合该指标' },
+  'context-leans-to': { en: 'the words around it may be those of this indicator', zh: '周围词语偏向该指标' },
+  'context-allows': {
+    en: 'the words around it hardly point to this indicator',
+    zh: '周围词语不太指向该指标',
+  },
+  'context-doubts': {
+    en: 'the words around it are seldom those of this indicator',
+    zh: '周围词语少见于该指标',
+  },
+  'context-speaks-against': {
+    en: 'the words around it speak against this indicator',
+    zh: '周围词语不支持该指标',
+  },
+  'context-denies': { en: 'the words around it are not those of this indicator', zh: '周围词语与该指标不符' },
+  'no-figure-possible': {
+    en: 'the words around it leave room for its being no figure',
+    zh: '也可能不是数据',
+  },
+  'no-figure-likely': { en: 'by the words around it, it may well be no figure', zh: '较可能不是数据' },
+  'no-figure-rather': { en: 'by the words around it, it is rather no figure', zh: '多半不是数据' },
+  'no-figure-surely': { en: 'the words around it are those of no figure', zh: '周围词语不像数据' },
+  'other-indicator-possible': {
+    en: 'the words around it leave room for another indicator',
+    zh: '也可能属于其他指标',
+  },
+  'other-indicator-likely': {
+    en: 'by the words around it, another indicator is well possible',
+    zh: '较可能属于其他指标',
+  },
+  'other-indicator-rather': {
+    en: 'by the words around it, it is rather another indicator',
+    zh: '多半属于其他指标',
+  },
+  'other-indicator-surely': {
+    en: 'the words around it are those of another indicator',
+    zh: '周围词语属于其他指标',
+  },
   'cue-adjacent': { en: 'the naming word stands right beside it', zh: '指标词紧挨数字' },
   'cue-near': { en: 'the naming word stands a little apart', zh: '指标词稍远' },
   'cue-far': { en: 'the naming word stands far from it', zh: '指标词较远' },

@@ -15,7 +15,7 @@ import {
   stage,
 } from './format-stages.js';
 import { describeFactor } from './factor-words.js';
-import { say } from './language.js';
+import { say, type Phrase } from './language.js';
 import {
   describeAsOfMethod, describeDirection, describeKind, describeLevel, describeRegionMethod, describeStatistic, describeWhy,
 } from './terms.js'; // prettier-ignore
@@ -47,11 +47,56 @@ function formatMatch({ match }: FigureExplanation): string {
   return stage({ en: 'match', zh: '归类' }, [
     `${rule} ${name} (${rule}@${version})`,
     cue ? `${say({ en: 'cue: ', zh: '线索：' })}${formatCue(cue)}` : null,
-    cue ? where : carried,
+    cue ? where : level === 'context' ? describeLevel(level) : carried,
     ...formatLosers(near, false).map((line) => `${say({ en: 'lost: ', zh: '落选：' })}${line}`),
     far.length > 0
       ? `${say({ en: 'no cue of: ', zh: '没有线索：' })}${far.map((loser) => `${loser.rule} ${loser.name}`).join(', ')}`
       : null,
+  ]);
+}
+
+const signed = (weight: number): string => (weight < 0 ? `−${-weight}` : `+${weight}`);
+
+/** Where a feature stands, by its first character. */
+const PLACES: Readonly<Record<string, Phrase>> = {
+  a: { en: 'behind', zh: '其后' },
+  A: { en: 'right behind', zh: '紧接其后' },
+  b: { en: 'in front', zh: '其前' },
+  B: { en: 'right in front', zh: '紧接其前' },
+  c: { en: 'clause', zh: '分句' },
+  h: { en: 'header', zh: '表头' },
+  s: { en: 'heading', zh: '标题' },
+  t: { en: 'measure word', zh: '量词' },
+  u: { en: 'unit', zh: '单位' },
+  x: { en: 'unit and behind', zh: '单位与其后' },
+  y: { en: 'unit and in front', zh: '单位与其前' },
+  k: { en: 'kind of text', zh: '文字种类' },
+  p: { en: 'unit of the number before', zh: '前一数字的单位' },
+  z: { en: 'size and unit', zh: '大小与单位' },
+};
+
+const percent = (probability: number): string => `${(100 * probability).toFixed(0)} %`;
+
+function formatContext({ context, match }: FigureExplanation): string {
+  if (context === null) return '';
+  const { own, none, other, rival, features } = context;
+  const noFigure = say({ en: 'no figure', zh: '不是数据' });
+  const between = say(
+    { en: 'what tells {one} from {other}:', zh: '区分“{one}”与“{other}”的词语：' },
+    { one: match.name, other: other && rival === other.indicator ? other.name : noFigure },
+  );
+  const shares = [
+    `${match.name} ${percent(own)}`,
+    `${noFigure} ${percent(none)}`,
+    other && `${other.name} ${percent(other.probability)}`,
+  ];
+  return stage({ en: 'words around', zh: '周围词语' }, [
+    shares.filter((share) => share !== null).join(' · '),
+    features.length > 0 ? between : null,
+    ...features.map(({ place, words, weight }) => {
+      const phrase = PLACES[place];
+      return `  ${signed(weight).padStart(6)}  ${phrase ? say(phrase) : place} “${words}”`;
+    }),
   ]);
 }
 
@@ -66,8 +111,6 @@ function formatAttribute({ attributes }: FigureExplanation): string {
     flags.length > 0 ? `${say({ en: 'doubts: ', zh: '疑点：' })}${flags.join(', ')}` : null,
   ]);
 }
-
-const signed = (weight: number): string => (weight < 0 ? `−${-weight}` : `+${weight}`);
 
 function formatScore({ confidence }: FigureExplanation): string {
   const { value, intercept, factors, review_below, needs_review } = confidence;
@@ -98,7 +141,8 @@ export function formatFigure(explanation: FigureExplanation, file: string): stri
   return [
     `${figure.figure_id}  ${match.name}  ${formatValue(figure)} ${figure.unit}\n`,
     formatRead(explanation, file), formatNormalize(explanation), formatSegment(explanation),
-    formatQuantify(explanation.quantity), formatMatch(explanation), formatAttribute(explanation), formatScore(explanation),
+    formatQuantify(explanation.quantity), formatMatch(explanation), formatContext(explanation),
+    formatAttribute(explanation), formatScore(explanation),
   ].join(''); // prettier-ignore
 }
 

@@ -7,7 +7,7 @@ import {
   type LineFault,
   type ScoredFigure,
 } from '../evaluate/gold.js';
-import type { FigureRecord } from '../model.js';
+import type { FigureRecord, SourceDocument } from '../model.js';
 import { extract, type Engine } from '../pipeline.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { caseName, listDocuments, type GoldCase } from './gold-files.js';
@@ -123,19 +123,26 @@ export function chooseDocuments(cases: readonly ReadCase[], paths: readonly stri
   return { files, unlabelled };
 }
 
-/** A case without a document that could be read counts with all its figures missed. */
-export async function extractAll(
+/** The documents of the cases that have one that can be read; of the others it says why not. */
+export interface LabelledDocuments {
+  readonly documents: ReadonlyMap<string, LabelledDocument>;
+  readonly failed: number;
+}
+
+export interface LabelledDocument {
+  readonly file: string;
+  readonly document: SourceDocument;
+}
+
+export async function readDocuments(
   cases: readonly ReadCase[],
-  { files, unlabelled }: Chosen,
-  engine: Engine,
-): Promise<Extracted<FigureRecord>> {
-  const figures = new Map<string, readonly FigureRecord[]>();
-  let failed = 0;
+  { files }: Chosen,
+): Promise<LabelledDocuments> {
+  const documents = new Map<string, LabelledDocument>();
   for (const { name, gold } of cases) {
     const file = files.get(name);
-    const found = file === undefined ? null : await extractFile(file, engine);
-    if (found) figures.set(name, found);
-    else failed++;
+    const document = file === undefined ? null : await readDocument(file);
+    if (document) documents.set(name, { file: file!, document });
     if (file === undefined)
       warn(
         {
@@ -145,12 +152,27 @@ export async function extractAll(
         { gold },
       );
   }
-  return { figures, unlabelled, failed };
+  return { documents, failed: cases.length - documents.size };
 }
 
-async function extractFile(file: string, engine: Engine): Promise<readonly FigureRecord[] | null> {
+async function readDocument(file: string): Promise<SourceDocument | null> {
   const { document, diagnostics } = await readOne(file);
-  if (document) return extract(document, file, engine).figures.map(({ record }) => record);
-  for (const one of diagnostics) process.stderr.write(`${formatDiagnostic(file, one)}\n`);
-  return null;
+  if (!document) for (const one of diagnostics) process.stderr.write(`${formatDiagnostic(file, one)}\n`);
+  return document;
+}
+
+/** A case without a document that could be read counts with all its figures missed. */
+export async function extractAll(
+  cases: readonly ReadCase[],
+  chosen: Chosen,
+  engine: Engine,
+): Promise<Extracted<FigureRecord>> {
+  const { documents, failed } = await readDocuments(cases, chosen);
+  const figures = new Map(
+    [...documents].map(([name, { file, document }]) => [
+      name,
+      extract(document, file, engine).figures.map(({ record }) => record),
+    ]),
+  );
+  return { figures, unlabelled: chosen.unlabelled, failed };
 }

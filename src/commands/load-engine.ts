@@ -28,10 +28,10 @@ export function exampleRunner(ruleSet: RuleSet): ExampleRunner {
   return {
     extract: (text) => {
       const extraction = run(text);
-      return extraction.figures.map(({ match, record }) => ({
-        ...record,
-        ...pieceAt(extraction, match.quantity.span),
-      }));
+      // an example says what the rules take, and nothing of what the classifier proposes
+      return extraction.figures
+        .filter(({ match }) => match.level !== 'context')
+        .map(({ match, record }) => ({ ...record, ...pieceAt(extraction, match.quantity.span) }));
     },
     setAside: (text) => {
       const extraction = run(text);

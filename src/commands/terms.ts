@@ -78,6 +78,7 @@ const LEVELS: Terms<CueLevel> = {
   clause: { en: 'in its clause', zh: '在同一分句' },
   sentence: { en: 'in its sentence', zh: '在同一句' },
   section: { en: 'in the headings above', zh: '在上级标题' },
+  context: { en: 'proposed by the words around it', zh: '由周围词语推测' },
 };
 
 const DIRECTIONS: Terms<Direction> = {

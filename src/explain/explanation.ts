@@ -19,6 +19,26 @@ export interface LosingRuleExplanation extends LosingRule {
   readonly looks_for: readonly string[];
 }
 
+/** What the context classifier thinks, and by which words. */
+export interface ContextExplanation {
+  /** No rule took the number: the classifier proposes the figure. */
+  readonly proposed: boolean;
+  /** Probability of the figure's indicator. */
+  readonly own: number;
+  /** Probability that it is no figure. */
+  readonly none: number;
+  /** The likeliest other indicator. */
+  readonly other: {
+    readonly indicator: string;
+    readonly name: string;
+    readonly probability: number;
+  } | null;
+  /** What comes next to the figure's indicator: another one, or `none`. */
+  readonly rival: string;
+  /** The features that weigh most between the two: where they stand, the words, what they add to the log-odds. */
+  readonly features: readonly { readonly place: string; readonly words: string; readonly weight: number }[];
+}
+
 /** A figure with its derivation, stage by stage. */
 export interface FigureExplanation extends PlaceInText {
   readonly state: 'figure';
@@ -32,10 +52,12 @@ export interface FigureExplanation extends PlaceInText {
     readonly level: CueLevel;
     /** Characters between the number's phrase and the cue. */
     readonly gap: number;
-    /** Null where the number goes on with what was counted before it in its sentence. */
+    /** Null where the number goes on with what was counted before it in its sentence, and where no rule took it. */
     readonly cue: CueExplanation | null;
     readonly losers: readonly LosingRuleExplanation[];
   };
+  /** What the words around the number make it; null where the classifier has not learnt its indicator. */
+  readonly context: ContextExplanation | null;
   readonly attributes: {
     readonly region: {
       readonly code: string | null;

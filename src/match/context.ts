@@ -16,6 +16,8 @@ export interface QuantityContext {
   readonly index: number;
   readonly sentence: Sentence;
   readonly clause: NormalizedSpan;
+  /** Canonical unit of the quantity in front of it in the document; null where there is none. */
+  readonly previousUnit: string | null;
   /** Start of each window in the normalised text; null where the window is no part of it. */
   readonly starts: Readonly<Record<Direction, number | null>>;
   readonly windows: Readonly<Record<Direction, string>>;
@@ -32,6 +34,7 @@ interface Above {
 interface Neighbours {
   /** Where the phrase of the quantity before it ends, and that of the one behind it starts. */
   readonly previousEnd: number;
+  readonly previousUnit: string | null;
   readonly nextStart: number;
 }
 
@@ -75,7 +78,7 @@ function contextOf(
   index: number,
   { headings, label, noun }: Above,
   quantity: Quantity,
-  { previousEnd, nextStart }: Neighbours,
+  { previousEnd, previousUnit, nextStart }: Neighbours,
 ): QuantityContext {
   const sentence = segments.sentences[index]!;
   const { start, end } = quantity.phrase;
@@ -100,6 +103,7 @@ function contextOf(
     index,
     sentence,
     clause,
+    previousUnit,
     starts,
     windows: {
       before: noun ?? text.slice(starts.before!, start),
@@ -144,14 +148,21 @@ export function buildContexts(
       while (end < quantities.length && quantities[end]!.span.start < sentence.span.end) end++;
       nouns = findRespectiveNouns(text, sentence, quantities.slice(position, end));
     }
-    const previousEnd = quantities[position - 1]?.phrase.end ?? 0;
+    const previous = quantities[position - 1];
+    const previousEnd = previous?.phrase.end ?? 0;
     const nextStart = quantities[position + 1]?.phrase.start ?? text.length;
     const above = {
       headings,
       label: labels.get(index) ?? '',
       noun: nouns.get(position - firstOfSentence) ?? null,
     };
-    contexts.push(contextOf(text, segments, index, above, quantity, { previousEnd, nextStart }));
+    contexts.push(
+      contextOf(text, segments, index, above, quantity, {
+        previousEnd,
+        previousUnit: previous?.unit ?? null,
+        nextStart,
+      }),
+    );
   });
   return contexts;
 }

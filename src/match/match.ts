@@ -29,6 +29,7 @@ export interface Unmatched {
   readonly quantity: Quantity;
   readonly sentence: number;
   readonly losers: readonly LosingRule[];
+  readonly context: QuantityContext;
 }
 
 export interface MatchResult {
@@ -53,6 +54,7 @@ const LEVEL_RANK: Readonly<Record<CueLevel, number>> = {
   clause: 2,
   sentence: 3,
   section: 4,
+  context: 5,
 };
 
 /** Words in front of a part of what was counted before: 80名，其中党员30名. */
@@ -361,7 +363,7 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
       contexts.push(context);
       if (antecedent?.relation !== 'part') last.set(quantity.unit ?? '', winner);
       previous = { candidate: winner, end: quantity.phrase.end };
-    } else unmatched.push({ quantity, sentence: index, losers });
+    } else unmatched.push({ quantity, sentence: index, losers, context });
   }
   return { matches, contexts, setAside, unmatched };
 }

@@ -83,6 +83,15 @@ export function endOfDigits(text: string, at: number): number {
 // takes 0mm in 160mm5500; leaves PM
 const BEHIND_MEASURE = /\d(?:mm|cm|ml|kg|g|m|L)$/;
 
+// What an acronym that is no model's begins behind: takes 上AED (装上AED); leaves KN95.
+const ACRONYM = /[\p{Script=Han}、][A-Z]{3}$/u;
+
+/** 装上AED27台: a device of three letters, counted. */
+function isDeviceCount(text: string, at: number): boolean {
+  if (!ACRONYM.test(text.slice(Math.max(0, at - 4), at))) return false;
+  return '台套部'.includes(text[endOfDigits(text, at)] ?? ' ');
+}
+
 /** A letter or sign in front makes the digits part of a name: N95, G20, COVID-19, #3, a@163. */
 function isBehindLetter(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
@@ -92,6 +101,7 @@ function isBehindLetter(text: string, at: number): boolean {
   if (/[mlgL]/.test(before) && BEHIND_MEASURE.test(text.slice(Math.max(0, at - 4), at))) return false;
   // MOP4,215,900 and HKD631,200: the letters are a currency
   if (/[DPBY]/.test(before) && findCurrencyBefore(text, at) !== null) return false;
+  if (isDeviceCount(text, at)) return false;
   if (/[A-Za-z№@_]/.test(before)) return !/[XxＸ_]/.test(before) || /[A-WYZa-wyz]/.test(text[at - 2] ?? '');
   return before === '-' && /[A-Za-z]/.test(text[at - 2] ?? '');
 }

@@ -36,6 +36,7 @@ const WORDS: readonly HedgeWord[] = [
   // 单笔最多20万元 tells the peak
   { word: '最多', kind: 'limit', not: '笔条篇次天日场期时' },
   ...['大约', '大约有', '大概', '大概有', '约为', '约有', '约计'].map((word) => ({ word, kind: 'about' as const })),
+  { word: '约合', kind: 'about', not: '签契合' },
   { word: '约', kind: 'about', not: '节预签契制条合邀特公誓履违续' },
 ]; // prettier-ignore
 

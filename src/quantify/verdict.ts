@@ -89,8 +89,24 @@ function judgeSingle(text: string, numeral: Numeral, tail: Tail, alone: boolean)
   const previous = text[numeral.start - 1] ?? '';
   const rank = previous === '前' && !isHanNumeral(text[numeral.end]);
   if (!tail.unit) return alone ? 'quantity' : rank ? 'ordinal' : 'nothing';
-  if (numeral.value === 1 && tail.remainder === 'none' && tail.unit.factor <= 1) return 'article';
+  if (numeral.value === 1 && tail.remainder === 'none' && tail.unit.factor <= 1)
+    return countsOneThing(text, numeral, tail) ? 'quantity' : 'article';
   return '前首头'.includes(previous || ' ') ? 'ordinal' : 'quantity';
+}
+
+const MACHINES: ReadonlySet<string> = new Set(['辆', '台', '艘', '架', '套', '部', '顶']);
+// In front of 一台 that counts: takes 车 (救护车一台); leaves 了 (看了一台), 同 (同一台).
+const NOUN_END = /[\p{Script=Han}](?<![了过着上下另同第每任某这那有是为出])$/u;
+// Behind it: takes ，; leaves 节目 (一台节目).
+const CLAUSE_END = /^(?:[，。；、）\n]|$)/;
+
+/** 添置救护车一辆，: one of the machines that a list names in front of their number. */
+function countsOneThing(text: string, { start }: Numeral, tail: Tail): boolean {
+  return (
+    MACHINES.has(tail.unit!.unit) &&
+    NOUN_END.test(text.slice(Math.max(0, start - 2), start)) &&
+    CLAUSE_END.test(text.slice(tail.end, tail.end + 1))
+  );
 }
 
 // takes 2015 · 1949; leaves 2060

@@ -4,6 +4,7 @@ import { checkExamples, type ExampleRunner } from './check-examples.js';
 import { compileExclusions, compileNoise, compileIndicators, compileStatistics } from './compile-rules.js';
 import { compileConfidence, compilePatterns, compileUnits } from './compile-tables.js';
 import type { RuleContext } from './compile.js';
+import { readContextModel } from './context-model.js';
 import type { RuleExample } from './examples.js';
 import { RuleError, type Problem } from './problem.js';
 import { parseDivisions } from './regions.js';
@@ -38,6 +39,9 @@ function divisionProblems({ file, text }: RuleFile, error: unknown): Problem[] {
   });
 }
 
+/** Files that are not read as YAML. */
+const OTHER_FORMATS: ReadonlySet<string> = new Set(['regions.tsv', 'context.json']);
+
 /** The divisions of all region files; a later file's division takes the place of an earlier one of its code. */
 function readDivisions(files: readonly RuleFile[], problems: Problem[]): readonly Division[] {
   const divisions = new Map<string, Division>();
@@ -62,7 +66,7 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
   const files = readRuleFiles(directories, problems);
   const sources: RuleSource[] = [];
   for (const file of files) {
-    const source = file.name === 'regions.tsv' ? null : parseRuleSource(file, problems);
+    const source = OTHER_FORMATS.has(file.name) ? null : parseRuleSource(file, problems);
     if (source) sources.push(source);
   }
   const named = (name: string): RuleSource[] => sources.filter((source) => source.name === name);
@@ -86,6 +90,10 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
   const furniture = compileNoise(context, named('noise.yml'), 'furniture');
   const links = compileNoise(context, named('noise.yml'), 'links');
   const confidence = compileConfidence(named('confidence.json'), problems);
+  const contextModel = readContextModel(
+    files.filter(({ name }) => name === 'context.json'),
+    problems,
+  );
   const divisions = readDivisions(
     files.filter(({ name }) => name === 'regions.tsv'),
     problems,
@@ -102,6 +110,7 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
       links,
       divisions,
       confidence,
+      context: contextModel,
     },
     examples: [...rules.examples, ...exclusions.examples, ...statistics.examples],
   };

@@ -25,6 +25,8 @@ const SINGLE_FILES = [
   'statistics.yml',
   'units.yml',
 ];
+/** Single files that the first directory may do without. */
+const OPTIONAL_FILES = ['context.json'];
 const INDICATORS = 'indicators';
 
 // Takes a.yml, a.yaml, b.json and c.tsv; must not take README.md or .swp.
@@ -81,10 +83,10 @@ function namesIn(directory: string, problems: Problem[]): string[] {
             fault(join(directory, INDICATORS, name), 'not an indicator file', 'call it <id>.yml'),
           );
       }
-    } else if (SINGLE_FILES.includes(entry.name)) {
+    } else if (SINGLE_FILES.includes(entry.name) || OPTIONAL_FILES.includes(entry.name)) {
       names.push(entry.name);
     } else if (!entry.name.startsWith('.') && (entry.isDirectory() || DATA_FILE.test(entry.name))) {
-      const known = suggest(entry.name, [...SINGLE_FILES, INDICATORS]);
+      const known = suggest(entry.name, [...SINGLE_FILES, ...OPTIONAL_FILES, INDICATORS]);
       const hint = `${known ?? ''} an indicator's file stands in the folder ${INDICATORS}`.trim();
       problems.push(fault(join(directory, entry.name), 'no rule file has this name', hint));
     }

@@ -1,8 +1,10 @@
 /** A match with its attribution and the words around it → the named factors that speak for or against it. */
-import type { Attribution, Quantity, RuleMatch, Sentence } from '../model.js';
+import type { Attribution, ContextOpinion, Quantity, RuleMatch, Sentence } from '../model.js';
 
 export interface ScoreInput {
   readonly match: RuleMatch;
+  /** What the context classifier makes of it; null where it has not learnt the indicator. */
+  readonly opinion: ContextOpinion | null;
   readonly attribution: Attribution;
   readonly sentence: Sentence;
   /** What stands in front of the number, in its clause, and in its sentence up to it. */
@@ -23,6 +25,7 @@ const MANY_CUES = 3;
 function addCueFactors(factors: string[], match: RuleMatch): void {
   const { level, gap, cue, unitSupplied, unit, support, rival, direction } = match;
   factors.push(`cue-${level}`);
+  if (level === 'context') return;
   if (cue === null) factors.push(level === 'sentence' ? 'carried-on' : 'cue-without-place');
   else if (level === 'phrase')
     factors.push(gap <= ADJACENT ? 'cue-adjacent' : gap <= NEAR ? 'cue-near' : 'cue-far', `cue-${direction}`);
@@ -106,11 +109,58 @@ function addWordFactors(factors: string[], { words, sentence }: ScoreInput): voi
   else if (sentence.clauses.length === 1) factors.push('sentence-short');
 }
 
+/** The highest of `[from, name]` that a probability reaches; null below the first. */
+function gradeOf(
+  probability: number,
+  grades: readonly (readonly [from: number, name: string])[],
+): string | null {
+  return grades.findLast(([from]) => probability >= from)?.[1] ?? null;
+}
+
+/** How well the words around it fit its indicator. */
+const FITTING = [
+  [0, 'context-denies'],
+  [0.02, 'context-speaks-against'],
+  [0.06, 'context-doubts'],
+  [0.15, 'context-allows'],
+  [0.3, 'context-leans-to'],
+  [0.5, 'context-fits'],
+  [0.7, 'context-fits-well'],
+  [0.85, 'context-speaks-for'],
+  [0.95, 'context-confirms'],
+] as const;
+/** How well they fit a number that is no figure. */
+const FIGURELESS = [
+  [0.05, 'no-figure-possible'],
+  [0.2, 'no-figure-likely'],
+  [0.5, 'no-figure-rather'],
+  [0.8, 'no-figure-surely'],
+] as const;
+/** How well they fit another indicator. */
+const OTHERWISE = [
+  [0.05, 'other-indicator-possible'],
+  [0.2, 'other-indicator-likely'],
+  [0.5, 'other-indicator-rather'],
+  [0.8, 'other-indicator-surely'],
+] as const;
+
+function addContextFactors(factors: string[], opinion: ContextOpinion | null): void {
+  if (opinion === null) return;
+  const { own, none, other } = opinion;
+  for (const factor of [
+    gradeOf(own, FITTING),
+    gradeOf(none, FIGURELESS),
+    gradeOf(other?.probability ?? 0, OTHERWISE),
+  ])
+    if (factor !== null) factors.push(factor);
+}
+
 /** The named factors that hold, each once and in a fixed order; each is a feature of the confidence model. */
 export function factorsOf(input: ScoreInput): string[] {
-  const { match, attribution, sentence, noiseInside } = input;
+  const { match, opinion, attribution, sentence, noiseInside } = input;
   const factors: string[] = [];
   addCueFactors(factors, match);
+  addContextFactors(factors, opinion);
   addQuantityFactors(factors, match.quantity);
   addWordFactors(factors, input);
   if (sentence.kind !== 'body') factors.push(`in-${sentence.kind}`);

@@ -18,12 +18,94 @@ describe('huibao calibrate', () => {
   test('makes the built-in model from the observations that are kept beside it', async () => {
     const folder = folderOf();
     const out = join(folder, 'confidence.json');
-    const { code, stdout } = await huibao(['calibrate', '--observations', OBSERVATIONS, '--out', out]);
+    const { code, stdout } = await huibao([
+      'calibrate',
+      '--observations',
+      OBSERVATIONS,
+      '--no-test',
+      '--out',
+      out,
+    ]); // prettier-ignore;
     expect(code).toBe(0);
     expect(modelIn(out)).toEqual(modelIn(join(RULES, 'confidence.json')));
     expect(stdout).toMatch(/judged figures of \d+ documents/);
     expect(stdout).toContain('fewer than five');
   }, 120_000);
+
+  test('makes the built-in context model from the observations that are kept beside it', async () => {
+    const out = join(folderOf(), 'context.json');
+    const { code, stdout } = await huibao([
+      'calibrate',
+      '--context-observations',
+      join(RULES, 'context-observations.jsonl'),
+      '--context-out',
+      out,
+    ]);
+    expect(code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(join(RULES, 'context.json'), 'utf8'));
+    expect(stdout).toMatch(/contexts of \d+ numbers of \d+ documents, \d+ of them figures/);
+  }, 120_000);
+
+  test('learns contexts from gold files, and judges each document by what the others taught', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => {
+        const text = `全县招募志愿者${300 + i}名。群众奔走相告${500 + i}小时。发放口罩${700 + i}只。服务群众${900 + i}人次。`;
+        const gold = (indicator: string, value: number, unit: string) => {
+          const start = text.indexOf(String(value));
+          return JSON.stringify({
+            indicator,
+            value,
+            lower: value,
+            upper: value,
+            unit,
+            start,
+            end: start + 3,
+          });
+        };
+        const rows = [
+          gold('volunteers', 300 + i, '人'),
+          gold('service_hours', 500 + i, '小时'),
+          gold('supplies', 700 + i, '只'),
+          ...(i % 10 > 0 ? [gold('people_served', 900 + i, '人次')] : []),
+        ];
+        return [
+          [`${i}.txt`, text],
+          [`${i}.jsonl`, `${rows.join('\n')}\n`],
+        ] as const;
+      }).flat(),
+    );
+    const folder = folderOf(files);
+    const rules = folderOf();
+    const saved = join(folder, 'saved');
+    const args = ['--out', join(rules, 'confidence.json'), '--context-out', join(rules, 'context.json')];
+    const { code, stdout } = await huibao([
+      'calibrate', folder, ...args, '--save-context-observations', saved, '--format', 'json',
+    ]); // prettier-ignore
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ contexts: { numbers: 240, documents: 60, figures: 234 } });
+    expect(readFileSync(saved, 'utf8')).not.toContain('群众奔走相告');
+    // 奔走相告 is no cue of any rule: the figure is found by the words that sixty documents taught
+    const unseen = join(folderOf({ 'a.txt': '群众奔走相告88小时。' }), 'a.txt');
+    const figures = await huibao(['extract', unseen, '--rules', rules, '--format', 'jsonl']);
+    expect(JSON.parse(figures.stdout)).toMatchObject({
+      indicator: 'service_hours',
+      value: 88,
+      reasons: expect.arrayContaining(['cue-context']) as string[],
+    });
+    expect((JSON.parse(figures.stdout) as { rule: string }).rule).toMatch(/^context@/);
+  }, 120_000);
+
+  test('says at once where a file cannot be written', async () => {
+    const { code, stderr } = await huibao([
+      'calibrate',
+      '--context-observations',
+      'none.jsonl',
+      '--context-out',
+      '/no/such/folder/context.json',
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('/no/such/folder/context.json cannot be written');
+  });
 
   test('learns from what reviewers decided', async () => {
     const sites = (i: number): string => `全县设立服务站${30 + i}处。`;

@@ -70,6 +70,21 @@ const CASES: readonly (readonly [what: string, changes: Changes, ...problems: st
     'units.yml:3:25: duplicate word "位": it already stands for 人',
   ],
   [
+    'a context model of another shape',
+    { 'context.json': '[]' },
+    'context.json:1:1: not a context model: ✖ Invalid input: expected object, received array (huibao calibrate --context-out writes it)',
+  ],
+  [
+    'a context model with a class too few',
+    { 'context.json': '{"classes": ["none"], "intercepts": [0], "features": {"u人": [1, 20]}}' },
+    'context.json:1:1: not a context model: "u人": there is no class 1 (huibao calibrate --context-out writes it)',
+  ],
+  [
+    'a context model with a weight missing',
+    { 'context.json': '{"classes": ["none"], "intercepts": [0], "features": {"u人": [0]}}' },
+    'context.json:1:1: not a context model: "u人": a class without a weight (huibao calibrate --context-out writes it)',
+  ],
+  [
     'a bad regex',
     cue('志愿(服务'),
     `${V}:12:12: not a valid pattern: Unterminated group (put \\ before a sign that stands for itself)`,

@@ -50,7 +50,7 @@ const attribution: Attribution = {
   flags: [],
 };
 const words = { before: '到岗', clause: '到岗30名志愿者', lead: '今天，到岗' };
-const input: ScoreInput = { match, attribution, sentence, words, noiseInside: false };
+const input: ScoreInput = { match, opinion: null, attribution, sentence, words, noiseInside: false };
 const model = (weights: Record<string, number>, intercept = 2): ConfidenceModel => ({
   intercept,
   weights: new Map(Object.entries(weights)),
@@ -105,9 +105,30 @@ describe('the factors of a figure', () => {
       'qualifier-vague',
     ],
     ['a headline', { sentence: { ...sentence, kind: 'heading' } }, 'in-heading'],
+    [
+      'words that speak for the indicator',
+      { opinion: { own: 0.9, none: 0.02, other: { indicator: 'personnel', probability: 0.08 } } },
+      'context-speaks-for',
+    ],
+    [
+      'words of no figure',
+      { opinion: { own: 0.1, none: 0.85, other: { indicator: 'personnel', probability: 0.05 } } },
+      'no-figure-surely',
+    ],
+    [
+      'words of another indicator',
+      { opinion: { own: 0.3, none: 0.1, other: { indicator: 'personnel', probability: 0.6 } } },
+      'other-indicator-rather',
+    ],
+    ['a figure that no rule found', { match: { ...match, level: 'context', cue: null } }, 'cue-context'],
     ['a mean', { attribution: { ...attribution, statistic: 'average' } }, 'statistic-average'],
   ])('tell of %s', (_, change, factor) => {
     expect(factorsOf({ ...input, ...change })).toContain(factor);
+  });
+
+  test('say nothing of words around it where the classifier has not learnt the indicator', () => {
+    const factors = factorsOf(input);
+    expect(factors.filter((factor) => /^(?:context|no-figure|other-indicator)-/.test(factor))).toEqual([]);
   });
 
   test('do not take part of another word for one of theirs', () => {

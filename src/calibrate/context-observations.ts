@@ -1,0 +1,101 @@
+/** Numbers of labelled documents as features of their contexts and what they state: in memory and as a file. */
+import * as z from 'zod';
+
+/** One number, with the words around it in pieces that are too short to tell whose they are. */
+export interface ContextObservation {
+  /** Numbers of one document belong together. */
+  readonly group: string;
+  /** Its indicator, or `none`. */
+  readonly stated: string;
+  /** Names of its features, each once. */
+  readonly features: readonly string[];
+}
+
+/** A feature that fewer documents have is not learnt, nor kept. */
+const FEWEST_GROUPS = 4;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * What there is to learn from: only features that several documents share, in an order that does not depend on the
+ * order of files.
+ */
+export function settle(observations: readonly ContextObservation[]): ContextObservation[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { group, features } of observations)
+    for (const feature of features) {
+      const having = groups.get(feature);
+      if (having === undefined) groups.set(feature, new Set([group]));
+      else if (having.size < FEWEST_GROUPS) having.add(group);
+    }
+  return observations
+    .map(({ group, stated, features }) => ({
+      group,
+      stated,
+      features: features.filter((one) => groups.get(one)!.size >= FEWEST_GROUPS).sort(byText),
+    }))
+    .map((observation) => ({ observation, key: JSON.stringify(Object.values(observation)) }))
+    .sort((a, b) => byText(a.key, b.key))
+    .map(({ observation }) => observation);
+}
+
+const headSchema = z.strictObject({
+  stated: z.array(z.string().min(1)),
+  features: z.array(z.string().min(2)),
+});
+/** Group, what is stated, and the features, the latter two by their places in the head. */
+const rowSchema = z.tuple([z.int().min(0), z.int().min(0)]).rest(z.int().min(0));
+
+/**
+ * The file: JSON lines, the first with the names, each further one an observation. Groups are numbered from 0 in the
+ * order of their names, which are left out; the commonest features come first, so that their numbers are short.
+ */
+export function formatContextObservations(observations: readonly ContextObservation[]): string {
+  const settled = settle(observations);
+  const counts = new Map<string, number>();
+  for (const { features } of settled) for (const one of features) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const features = [...counts].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).map(([name]) => name);
+  const stated = [...new Set(settled.map((one) => one.stated))].sort(byText);
+  const placeOf = (names: readonly string[]) => new Map(names.map((name, place) => [name, place]));
+  const groups = placeOf([...new Set(settled.map(({ group }) => group))].sort(byText));
+  const [featurePlace, statedPlace] = [placeOf(features), placeOf(stated)];
+  const rows = settled.map((one) =>
+    JSON.stringify([
+      groups.get(one.group),
+      statedPlace.get(one.stated),
+      ...one.features.map((feature) => featurePlace.get(feature)!).sort((a, b) => a - b),
+    ]),
+  );
+  return [JSON.stringify({ stated, features }), ...rows, ''].join('\n');
+}
+
+/**
+ * Reads such a file; a group is named after `source` and its number.
+ * @throws {Error} naming the first line that is none
+ */
+export function parseContextObservations(text: string, source: string): ContextObservation[] {
+  const [head, ...rows] = text.split('\n').filter((line) => line.trim() !== '');
+  const read = <T>(line: string | undefined, schema: z.ZodType<T>, number: number): T => {
+    try {
+      return schema.parse(JSON.parse(line ?? ''));
+    } catch (error) {
+      const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+      throw new Error(`${source}:${number}: no context observation: ${reason}`, { cause: error });
+    }
+  };
+  const names = read(head, headSchema, 1);
+  return rows.map((line, i) => {
+    const [group, stated, ...places] = read(line, rowSchema, i + 2);
+    const features = places.map((place) => names.features[place]);
+    const name = names.stated[stated];
+    if (name === undefined || features.includes(undefined))
+      throw new Error(
+        `${source}:${i + 2}: no context observation: a number that the first line does not explain`,
+      );
+    return {
+      group: `${source}#${String(group).padStart(6, '0')}`,
+      stated: name,
+      features: features as string[],
+    };
+  });
+}

@@ -1,0 +1,132 @@
+/** The context model → a classifier: how likely the words around a number make it each indicator, or no figure. */
+import type { ContextModel } from '../model.js';
+import { featureNames, isBreak, readFeatures, type FeatureReader, type NumberContext } from './features.js';
+
+/** A feature that speaks for one class (above 0) or for another, in log-odds. */
+export interface WeighedFeature {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+export interface ContextClassifier {
+  readonly model: ContextModel;
+  /** The probability of each class of the model, in their order; they add up to 1. */
+  classify(context: NumberContext): Float64Array;
+  /** What speaks for one class rather than for another (both by their places), the strongest first. */
+  weigh(context: NumberContext, target: number, against: number): WeighedFeature[];
+}
+
+const MULTIPLIER = 0x01000193;
+
+// FNV-1a over UTF-16 code units, the kind first.
+const seedOf = (kind: string): number => Math.imul(0x811c9dc5 ^ kind.charCodeAt(0), MULTIPLIER);
+const extend = (hash: number, code: number): number => Math.imul(hash ^ code, MULTIPLIER);
+/** Spreads the hash to its lower bits; never 0, which marks a free slot. */
+const finish = (hash: number): number => (hash ^ (hash >>> 15)) | 0 || 1;
+
+function hashOf(kind: string, text: string, start: number, end: number): number {
+  let hash = seedOf(kind);
+  for (let at = start; at < end; at++) hash = extend(hash, text.charCodeAt(at));
+  return finish(hash);
+}
+
+/** Open addressing by hash: features that the model does not know are not told from known ones of the same 32 bits. */
+function buildTable(features: readonly string[]): (hash: number) => number {
+  let size = 64;
+  while (size < 4 * features.length) size *= 2;
+  const mask = size - 1;
+  const keys = new Int32Array(size);
+  const places = new Int32Array(size);
+  features.forEach((feature, place) => {
+    const hash = hashOf(feature, feature, 1, feature.length);
+    let slot = hash & mask;
+    while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
+    keys[slot] = hash;
+    places[slot] = place;
+  });
+  return (hash) => {
+    let slot = hash & mask;
+    while (keys[slot] !== 0) {
+      if (keys[slot] === hash) return places[slot]!;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  };
+}
+
+/** Turns log-odds into probabilities, in place. */
+function softmax(scores: Float64Array): Float64Array {
+  let highest = -Infinity;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > highest) highest = scores[i]!;
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - highest);
+  for (let i = 0; i < scores.length; i++) scores[i]! /= sum;
+  return scores;
+}
+
+/** Each feature counts once, and all together as much whether there are many or few. */
+const shareOf = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
+
+/** Makes the classifier: once for many documents. */
+export function createContextClassifier(model: ContextModel): ContextClassifier {
+  const { features, starts, targets, weights, scale, intercepts } = model;
+  const find = buildTable(features);
+  const seenAt = new Uint32Array(features.length);
+  let round = 0;
+  const known = new Int32Array(1024);
+  let count = 0;
+  const take = (hash: number): void => {
+    const place = find(hash);
+    if (place < 0 || seenAt[place] === round || count === known.length) return;
+    seenAt[place] = round;
+    known[count++] = place;
+  };
+  const reader: FeatureReader = {
+    piece: (kind, text, start, end) => take(hashOf(kind, text, start, end)),
+    grams: (kind, text, from, to) => {
+      const seed = seedOf(kind);
+      for (let start = 0; start < text.length; start++) {
+        let hash = seed;
+        const last = Math.min(text.length, start + to);
+        for (let at = start; at < last; at++) {
+          const code = text.charCodeAt(at);
+          if (isBreak(code)) break;
+          hash = extend(hash, code);
+          if (at + 1 - start >= from) take(finish(hash));
+        }
+      }
+    },
+  };
+  return {
+    model,
+    classify: (context) => {
+      round++;
+      count = 0;
+      readFeatures(context, reader);
+      const scores = new Float64Array(intercepts.length);
+      for (let i = 0; i < count; i++) {
+        const place = known[i]!;
+        for (let at = starts[place]!; at < starts[place + 1]!; at++) scores[targets[at]!]! += weights[at]!;
+      }
+      const share = shareOf(count) * scale;
+      for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! * share + intercepts[i]! * scale;
+      return softmax(scores);
+    },
+    weigh: (context, target, against) => {
+      const named = new Map(features.map((feature, place) => [feature, place]));
+      const met = featureNames(context).filter((feature) => named.has(feature));
+      const share = shareOf(met.length) * scale;
+      return met
+        .map((feature) => {
+          const place = named.get(feature)!;
+          let sum = 0;
+          for (let at = starts[place]!; at < starts[place + 1]!; at++)
+            if (targets[at] === target) sum += weights[at]!;
+            else if (targets[at] === against) sum -= weights[at]!;
+          return { feature, weight: sum * share };
+        })
+        .filter(({ weight }) => weight !== 0)
+        .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** Gold files and their documents → judged figures with their factors, and what each number of them states. */
+import { FOLDS, foldsOf } from '../calibrate/cross-validate.js';
+import type { ContextObservation } from '../calibrate/context-observations.js';
+import type { Observation } from '../calibrate/observations.js';
+import { trainContext } from '../calibrate/train-context.js';
+import { judgeFigures } from '../evaluate/judge.js';
+import { createEngine, extract, type Engine } from '../pipeline.js';
+import { buildContextModel } from '../ruleset/context-model.js';
+import { findGold } from './gold-files.js';
+import {
+  chooseDocuments,
+  readDocuments,
+  readGold,
+  warn,
+  type LabelledDocuments,
+  type ReadCase,
+} from './labelled-documents.js';
+import { observeContexts } from './observe-contexts.js';
+
+/** Everything that gold files and documents teach. */
+export interface GoldObservations {
+  readonly observations: readonly Observation[];
+  readonly contexts: readonly ContextObservation[];
+  /** Gold files without a document that could be read. */
+  readonly failed: number;
+}
+
+export const NO_GOLD: GoldObservations = { observations: [], contexts: [], failed: 0 };
+
+interface Labelled extends LabelledDocuments {
+  readonly cases: readonly ReadCase[];
+}
+
+/** The figures of the cases, by the engine that is meant for each, held against gold. */
+function judge({ cases, documents }: Labelled, engineOf: (name: string) => Engine): Observation[] {
+  return cases.flatMap(({ name, golds }) => {
+    const labelled = documents.get(name);
+    const figures = labelled ? extract(labelled.document, labelled.file, engineOf(name)).figures : [];
+    return judgeFigures(
+      golds,
+      figures.map(({ record }) => record),
+    ).map(({ figure, right }) => ({ group: name, right, factors: figure.reasons }));
+  });
+}
+
+/** An engine that is the same but for a context model of these observations. */
+const engineWith = ({ ruleSet }: Engine, observations: readonly ContextObservation[]): Engine =>
+  createEngine({ ...ruleSet, context: buildContextModel(trainContext(observations)) });
+
+const LEARNING = {
+  en: 'contexts without part {fold} of {folds}',
+  zh: '学习上下文：留出第 {fold} 份，共 {folds} 份',
+};
+
+/**
+ * With `contexts`, the context model is learnt anew from them and the documents, and each document's figures are judged
+ * with one that has not seen it: what a model says of texts that it was trained on is better than it will be on others.
+ * Without, the engine's own serves.
+ */
+export async function observeGold(
+  gold: string,
+  documents: readonly string[],
+  engine: Engine,
+  earlier: readonly ContextObservation[] | null,
+): Promise<GoldObservations> {
+  const cases = readGold(findGold(gold), new Set(engine.ruleSet.rules.map(({ id }) => id)));
+  const labelled: Labelled = { cases, ...(await readDocuments(cases, chooseDocuments(cases, documents))) };
+  if (earlier === null)
+    return { observations: judge(labelled, () => engine), contexts: [], failed: labelled.failed };
+  const contexts = cases.flatMap(({ name, golds }) => {
+    const found = labelled.documents.get(name);
+    return found ? observeContexts(name, extract(found.document, found.file, engine), golds) : [];
+  });
+  const foldOf = foldsOf(
+    cases.map(({ name }) => name),
+    FOLDS,
+  );
+  const engines = Array.from({ length: FOLDS }, (_, fold) => {
+    warn(LEARNING, { fold: fold + 1, folds: FOLDS });
+    return engineWith(engine, [...earlier, ...contexts.filter(({ group }) => foldOf(group) !== fold)]);
+  });
+  return {
+    observations: judge(labelled, (name) => engines[foldOf(name)]!),
+    contexts,
+    failed: labelled.failed,
+  };
+}
