@@ -379,6 +379,8 @@ export interface Cue {
   readonly units: ReadonlySet<string> | null;
   /** Only for numbers without a unit; other cues, headers apart, are not tried on those. */
   readonly bare?: boolean;
+  /** Unit to supply to a number without one, instead of the rule's. */
+  readonly unitWhenMissing?: string;
 }
 
 /** One indicator's rule file. */

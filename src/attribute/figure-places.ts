@@ -59,6 +59,8 @@ export function counts(question: Question, mention: LocatedMention): boolean {
   if (mention.use === 'name') return false;
   const resolution = resolve(question, mention);
   if (resolution.kind === 'none') return false;
+  if (resolution.kind === 'division' && own !== null && speaksFromAbove(doc, own, resolution.code, mention))
+    return false;
   const home = resolution.kind === 'division' && own !== null && isWithin(doc.index, resolution.code, own);
   if (mention.use === 'destination' && ATTRIBUTE.test(doc.text.slice(mention.end, mention.end + 14)))
     return false;
@@ -78,6 +80,17 @@ export function counts(question: Question, mention: LocatedMention): boolean {
     );
   return true;
 }
+
+// Behind a division whose own figures follow: takes 全省 (甘肃全省), 各市; must not take 唯一.
+const AS_A_WHOLE = /^[省市]?(?:全[省市]|各[地市县州]|境内|共|累计|已)/;
+
+/** 湖北省唯一作品 in a report of 武汉: a division above the report's says what the figure is part of, not whose it is. */
+const speaksFromAbove = (
+  { index, text }: RegionLookup,
+  own: string,
+  code: string,
+  { end }: LocatedMention,
+): boolean => code !== own && isWithin(index, own, code) && !AS_A_WHOLE.test(text.slice(end, end + 6));
 
 // Behind a place that says which people are meant: takes 的36名 (驰援湖北的36名医生), 抗疫的队员; must not take 的物资.
 const ATTRIBUTE =

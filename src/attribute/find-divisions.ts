@@ -13,8 +13,8 @@ export interface Mention extends NormalizedSpan {
 }
 
 const HAN = /[\u3400-\u9fff]/u;
-// Characters before a short name that do not belong to a longer word: takes 如沛县, 在城区; must not take 示范县.
-const BEFORE_SHORT = /[如在由赴从自向到为是的省市州]/;
+// Characters before a short name that do not belong to a longer word: takes 如沛县, 在城区, 共青团岚县; must not take 示范县.
+const BEFORE_SHORT = /[如在由赴从自向到为是的省市州团让对前给使把被于至抵去访]/;
 
 /** 河北区域 is 河北 + 区域, 合作市场 is 合作 + 市场: the rank word belongs to what follows. */
 function rankBelongsToNext(surface: Surface, next: string): boolean {

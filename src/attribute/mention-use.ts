@@ -24,7 +24,7 @@ const NEXT_WORD =
  * 建成文明广场 (泗县建成文明广场).
  */
 const LATER_WORD =
-  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合(?!大学)|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|公司|集团(?!军)|(?<!物资|爱心|时间|慈善|食物|道德|积分)银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|公园|广场|杂志|足球)/;
+  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合(?!大学)|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|公司|集团(?!军)|(?<!物资|爱心|时间|慈善|食物|道德|积分)银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|基金(?!会)|扶贫济困日|公园|广场|杂志|足球)/;
 
 /*
  * The last of the outlets that are listed. Takes 等15个…平台 (新华网、活力内蒙古等15个新媒体平台), 客户端, 发布客户端;
@@ -39,7 +39,7 @@ const CLOSING_QUOTE = /^[^，。；：！？、\s“”「」『』"]{0,10}[”�
 
 // Takes 支援 (支援湖北), 支持, 奔赴; must not take 应援 or a sentence that ends before the name.
 const WENT =
-  /(?:支[援持]|驰援|增援|援助|对口帮扶|逆行|奔赴|飞赴|远赴|开赴|[赶]?赴|前往|派往|开往|发往|运[往抵到至]|寄往|捐往|送[往抵达至]|调往|抵达)$/;
+  /(?:支[援持]|驰援|增援|援助|对口帮扶|对口支援|结对|逆行|奔赴|飞赴|远赴|开赴|[赶]?赴|前往|派往|开往|发往|运[往抵到至]|寄往|捐往|送[往抵达至]|调往|抵达)$/;
 // Takes 来自, 转发, 离开; must not take 本来.
 const CAME = /(?:来自|转发|转载|源自|离开|告别|途经|途径|往返|(?:^|[，。；、\s有])从)$/;
 // Takes 返乡 (武汉返乡人员), 等疫情重点; must not take 疫情防控.
@@ -55,7 +55,7 @@ const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木|邨)/;
 // The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电, 中国青年报; must not take 本报铜仁8月5日讯.
 const AGENCY =
   /(?:新华|中新|人民|央[视广]|光明|国际在线|中国[\p{Script=Han}]{0,4}?)(?:[社网]|日?报)(?:[\p{Script=Han}]{0,6}记者)?$/u;
-const DATELINE = /^市?\d{1,2}月\d{1,2}日/;
+const DATELINE = /^市?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/;
 
 // Who works together with the report's own body: takes 与 (与广东省红十字会合作); must not take 党员与.
 const PARTNER = /(?:^|[，。；、：\s])(?:与|同|会同|联合|携手|联手)$/;
@@ -67,7 +67,13 @@ const VENUE = /^市?(?:召开|举行|闭幕|开幕|发布)/;
 const isTown = ({ full, candidates, end }: Mention, text: string): boolean =>
   !full && candidates.every((code) => code.endsWith('00')) && TOWN.test(text.slice(end, end + 3));
 
+// Where a page was posted, an edition (ZAKER兰州) and the bracket in a company's name (集团（舟山）公司).
+const POSTED = /(?:发布于|IP属地[:：]?|[A-Za-z])$/;
+const IN_BRACKETS = /[\p{Script=Han}]（$/u;
+const BRACKET_CLOSES = /^）[\p{Script=Han}]{0,6}?(?:公司|集团|股份)/u;
+
 function isName(mention: Mention, before: string, after: string): boolean {
+  if (POSTED.test(before) || (IN_BRACKETS.test(before) && BRACKET_CLOSES.test(after))) return true;
   if (mention.surface.startsWith('北京') && AGENCY.test(before) && DATELINE.test(after)) return true;
   if (mention.surface.startsWith('北京') && before.endsWith('在') && VENUE.test(after)) return true;
   if ([NEXT_WORD, LATER_WORD, OUTLETS].some((pattern) => pattern.test(after))) return true;

@@ -21,6 +21,11 @@ const DATELINE = /^.{0,24}?(\d{1,2})月(\d{1,2})日(?:讯|电)(?![话影力动�
 // Takes 2024 and ２０２４ anywhere, and 113-08-02; a line without it bears no date.
 const YEAR = /[\d０-９]{4}|民[国國]|1[0-2]\d[-./]\d/;
 
+// What a page's text is headed with, on the same line: takes date 2025-11-20 .
+const DATED_LINE = /^\s*(?:date|日期|时间)\s?[:：]?\s?(?=\d{4}-\d{1,2}-\d{1,2}\s)/;
+// The same of a newspaper's issue: takes 2024年/1月/11日/第004版 behind its name.
+const ISSUE = /((?:19|20)\d\d)\s?年\/(\d{1,2})\s?月\/(\d{1,2})\s?日\/?第/;
+
 /** A paragraph may speak of sources and dates, too; what a page says of itself is short. */
 const STAMP_LENGTH = 160;
 
@@ -71,6 +76,11 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | null): R | nu
 
 function findNamedStamp(lines: readonly Line[]): string | null {
   for (const line of lines) {
+    const issue = ISSUE.exec(line.text);
+    if (issue !== null) return isoDate(Number(issue[1]), Number(issue[2]), Number(issue[3]));
+    const dated = DATED_LINE.exec(line.text);
+    const day = dated === null ? null : readDate(line.text, dated[0].length, NO_TIME);
+    if (day?.year != null && day.month !== null) return isoDate(day.year, day.month, day.day);
     if (line.text.length > STAMP_LENGTH || !YEAR.test(line.text)) continue;
     // compatibility forms: ２０２４ is 2024
     const text = line.text.normalize('NFKC');
@@ -124,7 +134,7 @@ function findDayOfAll(lines: readonly Line[], year: number | null): string | nul
  * must not take 1月23日以来, 3月2日至5日, 截至3月2日.
  */
 const OPENING_DAY =
-  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?|[^。]{0,80}讯\s)?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚][^，。]{0,40})/;
+  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?|[^。]{0,80}讯\s?)?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚][^，。]{0,40})/;
 // A full date in brackets behind a title that shares its line with the text: takes 工作组（2023年3月28日）根据.
 const BRACKETED_DAY = /^[^。]{4,120}?[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]/;
 
@@ -141,8 +151,9 @@ function findOpeningDay(lines: readonly Line[], year: number | null): string | n
   });
 }
 
-// Takes 2020 (2020年以来); must not take 1990 (1990年代).
-const NAMED_YEAR = /(?<!\d)(?:19|20)\d\d(?=年(?!代))/g;
+// Takes 2020 (2020年以来), 2024 (2024郴州马拉松); must not take 1990 (1990年代), 2035 (到2035年).
+const NAMED_YEAR =
+  /(?<![\d到至])(?:19|20)\d\d(?=年(?!代)|\s?[\p{Script=Han}]{2,12}?(?:马拉松|运动会|博览会|锦标赛|公开赛))/gu;
 // A limit in the first months of a year, which may be the one behind the year that the report names.
 const EARLY_LIMIT = /截[至止]到?\s?[12]月/;
 

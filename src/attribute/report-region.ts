@@ -179,16 +179,29 @@ function regionOfSchool({ text, index, mentions }: ReportWords, lines: readonly 
 // Behind a name that tells where a report is from, though it stands in a title or in a page's own lines: takes 红十字会
 // (《浙江省红十字会2014年专报》), 新闻网, 日报; must not take 路.
 const TELLING =
-  /^[省市县区州]?(?:红十字会|慈善总?会|团委|妇联|总工会|残联|文明办|志愿者协会|新闻网|[日晚]报|电视台|广播|融媒|发布|文明网|政府)/;
+  /^[省市县区州]?(?:红十字会|慈善总?会|团委|妇联|总工会|残联|文明办|志愿者协会|新闻网|[日晚]报|电视台|广播|融媒|发布|文明网|政府|报[道导]|讯)/;
 
 /** “上海发布”去年…，市政府办公厅…: names of other things that all hold one division, in a report of that rank. */
 function regionOfNames({ text, index, mentions, selfWords }: ReportWords): Region {
   const rank = ownRank(selfWords);
-  const known = mentions.filter(({ code }) => code !== null);
-  const [code, ...others] = new Set(known.map((mention) => mention.code));
-  if (rank === null || code == null || others.length > 0) return NO_REGION;
-  const telling = known.some(({ end }) => TELLING.test(text.slice(end, end + 8)));
-  if (known.length < 2 && !telling) return NO_REGION;
+  if (rank === null) return NO_REGION;
+  const named = mentions.flatMap(({ code }) => code ?? []);
+  const known = mentions.flatMap(({ code, candidates, end }) => {
+    // 云上嘉鱼报道, and 龙子湖 where 蚌埠 is named: short names that other words are cut from, too
+    const [only] = candidates;
+    const told =
+      candidates.length === 1 &&
+      (TELLING.test(text.slice(end, end + 8)) || named.some((above) => isWithin(index, only!, above)));
+    const of = code ?? (told ? only! : null);
+    return of === null ? [] : [{ code: of, end }];
+  });
+  const ofItself = known.filter(({ code }) => rankWord(index.byCode.get(code)!) === rank);
+  const names = ofItself.length > 0 ? ofItself : known;
+  const [code, ...others] = new Set(names.map((mention) => mention.code));
+  if (code === undefined || others.length > 0) return NO_REGION;
+  const telling = names.some(({ end }) => TELLING.test(text.slice(end, end + 8)));
+  const around = known.length > 1 && known.every((one) => isWithin(index, one.code, code));
+  if (names.length < 2 && !telling && !around) return NO_REGION;
   const ranked = ofRank(index, code, rank);
   return ranked === null ? NO_REGION : makeRegion(index, ranked, 'inferred');
 }

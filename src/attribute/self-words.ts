@@ -9,11 +9,14 @@ export interface SelfWord extends NormalizedSpan {
 }
 
 /*
- * Takes 全市, 我省, 团县委, and at the start of a clause 市委, 区总工会, 市卫健委;
+ * Takes 全市, 我省, 该县, 团县委, and at the start of a clause 市委, 区总工会, 市卫健委;
  * must not take 全区域, 全县城, 江口县委 (a name stands in front), 市、县两级团委 (levels of government).
  */
 const SELF =
-  /(?:[全我本]|团)([省市县区州盟旗])(?![域场间块]|城[^乡])|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|委|办|会|团|联|部|处))/gu;
+  /(?:[全我本]|团|该(?=[市县区州盟旗]))([省市县区州盟旗])(?![域场间块]|城[^乡])|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|委|办|会|团|联|部|处))/gu;
+
+// In front of one of several levels of government: takes 县（市） (县（市）区慈善总会), 市、; must not take 我市.
+const LEVELS = /[省市县区州](?:（[市县区旗]）|、)$/;
 
 /**
  * All of them, in order; linear. Not those that go on from a division's name (`names`, in order): 思南团县委
@@ -24,6 +27,7 @@ export function findSelfWords(text: string, names: readonly NormalizedSpan[]): S
   let next = 0;
   for (const match of text.matchAll(SELF)) {
     const { index: start } = match;
+    if (LEVELS.test(text.slice(Math.max(0, start - 5), start))) continue;
     const end = start + match[0].length;
     while (next < names.length && names[next]!.end < start) next += 1;
     const name = names[next];

@@ -13,6 +13,9 @@ import type { NumberContext } from './features.js';
 
 /** From this probability on, a number that no rule took is proposed as a figure. */
 const PROPOSED_FROM = 0.4;
+/** What a rule only carried on to gives way where it is no likelier than the first, and another at least as the second. */
+const GIVES_WAY = 0.15;
+const GIVES_WAY_TO = 0.6;
 
 /** A quantity that no rule took. */
 interface Untaken<C extends NumberContext> {
@@ -58,24 +61,50 @@ function opinionOf({ classes }: ContextModel, probabilities: Float64Array, place
   };
 }
 
-/** The likeliest class, where it is an indicator that takes the number's unit, and likely enough. */
-function propose<C extends NumberContext>(
-  classifier: ContextClassifier,
-  { quantity, sentence, losers, context }: Untaken<C>,
-  ruleOf: ReadonlyMap<string, Rule>,
-): ClassifiedMatch<C> | null {
-  const { unit } = quantity;
-  if (unit === null || quantity.redacted || losers.length === 0) return null;
-  const probabilities = classifier.classify(context);
-  let best = 0;
-  for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-  const rule = ruleOf.get(classifier.model.classes[best] ?? NO_FIGURE);
-  if (!rule?.units.has(unit) || probabilities[best]! < PROPOSED_FROM) return null;
-  const match: RuleMatch = {
-    quantity, sentence, rule: rule.id, indicator: rule.id, level: 'context', gap: 0, cue: null, direction: 'clause',
-    support: 0, rival: 'none', unit: rule.convert.get(unit) ?? unit, unitSupplied: false, losers,
-  }; // prettier-ignore
-  return { match, context, opinion: opinionOf(classifier.model, probabilities, best) };
+/** What makes figures of a document's numbers beside the rules. */
+class Proposer<C extends NumberContext> {
+  private readonly ruleOf: ReadonlyMap<string, Rule>;
+
+  constructor(
+    private readonly classifier: ContextClassifier,
+    rules: readonly Rule[],
+  ) {
+    this.ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  /** The likeliest class, where it is an indicator that takes the number's unit, and at least as likely as `from`. */
+  propose({ quantity, sentence, losers, context }: Untaken<C>, from: number): ClassifiedMatch<C> | null {
+    const { unit } = quantity;
+    if (unit === null || quantity.redacted || losers.length === 0) return null;
+    const { model } = this.classifier;
+    const probabilities = this.classifier.classify(context);
+    let best = 0;
+    for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
+    const rule = this.ruleOf.get(model.classes[best] ?? NO_FIGURE);
+    if (!rule?.units.has(unit) || probabilities[best]! < from) return null;
+    const match: RuleMatch = {
+      quantity, sentence, rule: rule.id, indicator: rule.id, level: 'context', gap: 0, cue: null, direction: 'clause',
+      support: 0, rival: 'none', unit: rule.convert.get(unit) ?? unit, unitSupplied: false, losers,
+    }; // prettier-ignore
+    return { match, context, opinion: opinionOf(model, probabilities, best) };
+  }
+
+  /** A match with an opinion on it; one that only goes on with what stood before gives way to a sure one of its own words. */
+  consider(match: RuleMatch, context: C): ClassifiedMatch<C> {
+    const { model } = this.classifier;
+    const place = model.classes.indexOf(match.indicator);
+    if (place < 0) return { match, context, opinion: null };
+    const opinion = opinionOf(model, this.classifier.classify(context), place);
+    if (match.level === 'sentence' && match.cue === null && opinion.own <= GIVES_WAY) {
+      const loser = {
+        rule: match.rule,
+        why: 'goes on with what stood before, the words around speak for another',
+      };
+      const proposed = this.propose({ ...match, context, losers: [...match.losers, loser] }, GIVES_WAY_TO);
+      if (proposed) return proposed;
+    }
+    return { match, context, opinion };
+  }
 }
 
 /**
@@ -87,18 +116,12 @@ export function classifyNumbers<C extends NumberContext, U extends Untaken<C>>(
   classifier: ContextClassifier,
   rules: readonly Rule[],
 ): Classified<C, U> {
-  const { classes } = classifier.model;
-  const classified = matches.map((match, i): ClassifiedMatch<C> => {
-    const context = contexts[i]!;
-    const place = classes.indexOf(match.indicator);
-    const opinion = place < 0 ? null : opinionOf(classifier.model, classifier.classify(context), place);
-    return { match, context, opinion };
-  });
-  if (classes.length === 0) return { matches: classified, unmatched };
-  const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+  const proposer = new Proposer<C>(classifier, rules);
+  const classified = matches.map((match, i) => proposer.consider(match, contexts[i]!));
+  if (classifier.model.classes.length === 0) return { matches: classified, unmatched };
   const left: U[] = [];
   for (const one of unmatched) {
-    const proposed = propose(classifier, one, ruleOf);
+    const proposed = proposer.propose(one, PROPOSED_FROM);
     if (proposed) classified.push(proposed);
     else left.push(one);
   }

@@ -111,6 +111,7 @@ export const describeSentenceKind = (kind: SentenceKind): string => say(SENTENCE
 
 /** The sentences of the match stage about rules that lost, in Chinese; `$1`, `$2` are the rules. */
 const WHY_LOST: readonly (readonly [pattern: RegExp, zh: string])[] = [
+  [/^goes on with what stood before, the words around speak for another$/, '只是承前，周围词语指向另一指标'],
   // takes `no cue`, not `no cue: …`
   [/^no cue$/, '没有线索'],
   // takes `not: before 目标`, not `nothing`

@@ -308,7 +308,7 @@ function matchOf(
   { losers, rival }: Pick<Decision, 'losers' | 'rival'>,
 ): RuleMatch {
   const { quantity, index } = context;
-  const unit = quantity.unit ?? rule.unitWhenMissing!;
+  const unit = quantity.unit ?? hit.cue.unitWhenMissing ?? rule.unitWhenMissing!;
   return {
     quantity,
     sentence: index,

@@ -13,7 +13,7 @@
  * | 「」『』〝〞 | “”‘’ |
  * | ~ 〜 ∼ | ～ |
  * | one of – — ― − － before a digit, behind a Han character, digit or % | `-` |
- * | ○ in 二○二二 | 〇 |
+ * | ○ in 二○二二 and 一万○一百 | 〇 |
  * | Kangxi radicals and compatibility ideographs (PDF fonts) | the character that they look like |
  */
 import type { Edit } from '../model.js';
@@ -153,7 +153,7 @@ function isRangeDash(text: string, i: number): boolean {
   );
 }
 
-/** ○ is a zero only in a year spelt out (二○二二, 二○○六年); elsewhere it may blank a number out. */
+/** ○ is a zero only inside a number spelt out (二○二二, 二○○六年, 一万○一百); elsewhere it may blank a number out. */
 function isRingZero(text: string, i: number): boolean {
   let left = i - 1;
   while (left > i - 3 && '○◯〇'.includes(text.charAt(left))) left--;
@@ -162,5 +162,8 @@ function isRingZero(text: string, i: number): boolean {
   const numerals = '一二三四五六七八九';
   const front = text.charAt(left);
   const back = text.charAt(right);
-  return front !== '' && back !== '' && numerals.includes(front) && `${numerals}年`.includes(back);
+  if (front === '' || back === '') return false;
+  return numerals.includes(front)
+    ? `${numerals}年`.includes(back)
+    : '千万萬亿億'.includes(front) && numerals.includes(back);
 }

@@ -69,7 +69,14 @@ function compileCue(context: RuleContext, source: RuleSource, path: Path, raw: R
   const [first, ...rest] = conditions;
   if (!whole || first === undefined) return null;
   const units = raw.units ? new Set(raw.units) : null;
-  return { conditions: [first, ...rest], units, bare: raw.bare ?? false };
+  const supplied = raw.unit_when_missing;
+  if (supplied !== undefined) checkUnit(context, source, [...path, 'unit_when_missing'], supplied);
+  return {
+    conditions: [first, ...rest],
+    units,
+    bare: raw.bare ?? false,
+    ...(supplied !== undefined && { unitWhenMissing: supplied }),
+  };
 }
 
 /** The cues that are valid; what is wrong with the others is reported. */

@@ -33,6 +33,8 @@ const cue = z
     units: list(text).optional(),
     /** For numbers without a unit. */
     bare: z.boolean().optional(),
+    /** Of a `bare` cue: the unit to supply, instead of the indicator's. */
+    unit_when_missing: text.optional(),
     why: text.optional(),
     comment: text.optional(),
   })

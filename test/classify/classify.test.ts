@@ -144,6 +144,20 @@ describe('what rules found and did not find', () => {
     expect(run([one]).unmatched).toEqual([one]);
   });
 
+  test('a match that only goes on with what stood before gives way to what its own words say', () => {
+    const carried: RuleMatch = { ...match, rule: 'tests', indicator: 'tests', level: 'sentence', cue: null };
+    const { matches } = classifyNumbers(
+      { matches: [carried, { ...carried, cue: match.cue }], contexts: [context, context], unmatched: [] },
+      classifier,
+      [...RULES, rule('tests', ['小时'])],
+    );
+    expect(matches.map((one) => one.match.indicator)).toEqual(['service_hours', 'tests']);
+    expect(matches[0]!.match.losers).toContainEqual({
+      rule: 'tests',
+      why: expect.stringContaining('goes on with') as string,
+    });
+  });
+
   test('an indicator that was not learnt gets no opinion, and without a model nothing is proposed', () => {
     const { matches, unmatched } = run([untaken], createContextClassifier(EMPTY_CONTEXT));
     expect(matches.map(({ opinion }) => opinion)).toEqual([null]);
