@@ -37,6 +37,9 @@ export interface ReportDescription {
 // Characters that only traditional script has: takes 會 (社會服務), 個; must not take 会, 个, nor 台.
 const TRADITIONAL = /[個會與務義區處員們來對時間長開關發動黨灣臺]/;
 
+/** A text in traditional script shows it in as many characters. */
+const SAMPLE = 4000;
+
 const LETTERHEAD_LENGTH = 30;
 // A line of the head that names the report's body: takes 江苏精神文明建设简报, 某县融媒体中心; must not take a headline.
 const LETTERHEAD = /(?:简报|快报|战报|日报表|周报|月报|专报|通讯|动态)$/;
@@ -99,7 +102,7 @@ export function describeReport(input: ReportInput): ReportDescription {
   const { region, evidence, ambiguous, blankedRank, receiver } = findReportRegion({
     text,
     span: segment.span,
-    traditional: TRADITIONAL.test(input.source),
+    traditional: TRADITIONAL.test(input.source.slice(0, SAMPLE)),
     index,
     mentions: startingIn(input.mentions, segment.span),
     selfWords: startingIn(input.selfWords, segment.span),

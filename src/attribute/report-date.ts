@@ -153,15 +153,27 @@ function findOpeningDay(lines: readonly Line[], year: number | null): string | n
 
 // Takes 2020 (2020年以来), 2024 (2024郴州马拉松); must not take 1990 (1990年代), 2035 (到2035年).
 const NAMED_YEAR =
-  /(?<![\d到至])(?:19|20)\d\d(?=年(?!代)|\s?[\p{Script=Han}]{2,12}?(?:马拉松|运动会|博览会|锦标赛|公开赛))/gu;
+  /(?<![\d到至])(?:19|20)\d\d(?=年(?!代)|\s?[一-龥]{2,12}?(?:马拉松|运动会|博览会|锦标赛|公开赛))/g;
 // A limit in the first months of a year, which may be the one behind the year that the report names.
 const EARLY_LIMIT = /截[至止]到?\s?[12]月/;
+
+const yearsOf = new WeakMap<readonly Line[], readonly number[]>();
+
+/** The years that the lines name, each once; they are looked for once. */
+function namedYears(lines: readonly Line[]): readonly number[] {
+  const known = yearsOf.get(lines);
+  if (known !== undefined) return known;
+  const years = new Set(lines.flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number)));
+  const found = [...years];
+  yearsOf.set(lines, found);
+  return found;
+}
 
 /** The only year that is named at all; in January and February a report speaks of the year before. */
 function soleYear(lines: readonly Line[], month: number): number | null {
   if (month <= 2) return null;
-  const years = new Set(lines.flatMap(({ text }) => text.match(NAMED_YEAR) ?? []));
-  return years.size === 1 ? Number([...years][0]) : null;
+  const [year, ...others] = namedYears(lines);
+  return others.length === 0 ? (year ?? null) : null;
 }
 
 /** Year and, where the title names a period (2021年度, 2021年上半年, 2022年1-6月, 2022年第三季度), the period's last day. */
@@ -205,8 +217,7 @@ function onlyYear(lines: readonly Line[]): number | null {
   if (years.size !== 1) return null;
   const year = Number([...years][0]);
   // 1993年12月 in a report that also speaks of 2010年 is history
-  const latest = Math.max(0, ...lines.flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number)));
-  return latest > year + 1 ? null : year;
+  return namedYears(lines).some((one) => one > year + 1) ? null : year;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface WeighedFeature {
 
 export interface ContextClassifier {
   readonly model: ContextModel;
-  /** The probability of each class of the model, in their order; they add up to 1. */
+  /** The probability of each class of the model, in their order; they add up to 1. Holds until the next call. */
   classify(context: NumberContext): Float64Array;
   /** What speaks for one class rather than for another (both by their places), the strongest first. */
   weigh(context: NumberContext, target: number, against: number): WeighedFeature[];
@@ -73,28 +73,44 @@ export function createContextClassifier(model: ContextModel): ContextClassifier 
   const find = buildTable(features);
   const seenAt = new Uint32Array(features.length);
   let round = 0;
+  const scores = new Float64Array(intercepts.length);
   const known = new Int32Array(1024);
   let count = 0;
-  const take = (hash: number): void => {
-    const place = find(hash);
-    if (place < 0 || seenAt[place] === round || count === known.length) return;
+  const take = (place: number): void => {
+    if (seenAt[place] === round || count === known.length) return;
     seenAt[place] = round;
     known[count++] = place;
   };
-  const reader: FeatureReader = {
-    piece: (kind, text, start, end) => take(hashOf(kind, text, start, end)),
-    grams: (kind, text, from, to) => {
-      const seed = seedOf(kind);
-      for (let start = 0; start < text.length; start++) {
-        let hash = seed;
-        const last = Math.min(text.length, start + to);
-        for (let at = start; at < last; at++) {
-          const code = text.charCodeAt(at);
-          if (isBreak(code)) break;
-          hash = extend(hash, code);
-          if (at + 1 - start >= from) take(finish(hash));
-        }
+  const placesOf = (kind: string, text: string, from: number, to: number): number[] => {
+    const seed = seedOf(kind);
+    const places: number[] = [];
+    for (let start = 0; start < text.length; start++) {
+      let hash = seed;
+      const last = Math.min(text.length, start + to);
+      for (let at = start; at < last; at++) {
+        const code = text.charCodeAt(at);
+        if (isBreak(code)) break;
+        hash = extend(hash, code);
+        const place = at + 1 - start >= from ? find(finish(hash)) : -1;
+        if (place >= 0) places.push(place);
       }
+    }
+    return places;
+  };
+  // several numbers of a clause, of a table and below a heading come one after the other: the last answer of each kind
+  // is kept
+  const recent = new Map<string, { readonly text: string; readonly places: readonly number[] }>();
+  const reader: FeatureReader = {
+    piece: (kind, text, start, end) => {
+      const place = find(hashOf(kind, text, start, end));
+      if (place >= 0) take(place);
+    },
+    grams: (kind, text, from, to) => {
+      if (text === '') return;
+      let answer = recent.get(kind);
+      if (answer?.text !== text)
+        recent.set(kind, (answer = { text, places: placesOf(kind, text, from, to) }));
+      for (const place of answer.places) take(place);
     },
   };
   return {
@@ -103,7 +119,7 @@ export function createContextClassifier(model: ContextModel): ContextClassifier 
       round++;
       count = 0;
       readFeatures(context, reader);
-      const scores = new Float64Array(intercepts.length);
+      scores.fill(0);
       for (let i = 0; i < count; i++) {
         const place = known[i]!;
         for (let at = starts[place]!; at < starts[place + 1]!; at++) scores[targets[at]!]! += weights[at]!;

@@ -1,7 +1,6 @@
 /** Matches and numbers that no rule took → what the words around each make it, and figures that no rule found. */
 import {
   NO_FIGURE,
-  type ContextModel,
   type ContextOpinion,
   type LosingRule,
   type Quantity,
@@ -45,56 +44,59 @@ interface Classified<C extends NumberContext, U extends Untaken<C>> {
   readonly unmatched: readonly U[];
 }
 
-/** What the probabilities say of the class at `place` as what a number states. */
-function opinionOf({ classes }: ContextModel, probabilities: Float64Array, place: number): ContextOpinion {
-  let none = 0;
-  let other = -1;
-  for (let i = 0; i < probabilities.length; i++) {
-    if (i === place) continue;
-    if (classes[i] === NO_FIGURE) none = probabilities[i]!;
-    else if (other < 0 || probabilities[i]! > probabilities[other]!) other = i;
-  }
-  return {
-    own: probabilities[place]!,
-    none,
-    other: other < 0 ? null : { indicator: classes[other]!, probability: probabilities[other]! },
-  };
-}
-
 /** What makes figures of a document's numbers beside the rules. */
 class Proposer<C extends NumberContext> {
-  private readonly ruleOf: ReadonlyMap<string, Rule>;
+  /** The rule of each class; undefined for classes that no rule has, as `NO_FIGURE`. */
+  private readonly rules: readonly (Rule | undefined)[];
+  private readonly placeOf: ReadonlyMap<string, number>;
+  private readonly nonePlace: number;
 
   constructor(
     private readonly classifier: ContextClassifier,
     rules: readonly Rule[],
   ) {
-    this.ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+    const { classes } = classifier.model;
+    this.rules = classes.map((name) => rules.find(({ id }) => id === name));
+    this.placeOf = new Map(classes.map((name, place) => [name, place]));
+    this.nonePlace = classes.indexOf(NO_FIGURE);
+  }
+
+  /** What the probabilities say of the class at `place` as what a number states. */
+  private opinionOf(probabilities: Float64Array, place: number): ContextOpinion {
+    let other = -1;
+    for (let i = 0; i < probabilities.length; i++) {
+      if (i === place || i === this.nonePlace) continue;
+      if (other < 0 || probabilities[i]! > probabilities[other]!) other = i;
+    }
+    const { classes } = this.classifier.model;
+    return {
+      own: probabilities[place]!,
+      none: probabilities[this.nonePlace] ?? 0,
+      other: other < 0 ? null : { indicator: classes[other]!, probability: probabilities[other]! },
+    };
   }
 
   /** The likeliest class, where it is an indicator that takes the number's unit, and at least as likely as `from`. */
   propose({ quantity, sentence, losers, context }: Untaken<C>, from: number): ClassifiedMatch<C> | null {
     const { unit } = quantity;
     if (unit === null || quantity.redacted || losers.length === 0) return null;
-    const { model } = this.classifier;
     const probabilities = this.classifier.classify(context);
     let best = 0;
     for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-    const rule = this.ruleOf.get(model.classes[best] ?? NO_FIGURE);
+    const rule = this.rules[best];
     if (!rule?.units.has(unit) || probabilities[best]! < from) return null;
     const match: RuleMatch = {
       quantity, sentence, rule: rule.id, indicator: rule.id, level: 'context', gap: 0, cue: null, direction: 'clause',
       support: 0, rival: 'none', unit: rule.convert.get(unit) ?? unit, unitSupplied: false, losers,
     }; // prettier-ignore
-    return { match, context, opinion: opinionOf(model, probabilities, best) };
+    return { match, context, opinion: this.opinionOf(probabilities, best) };
   }
 
   /** A match with an opinion on it; one that only goes on with what stood before gives way to a sure one of its own words. */
   consider(match: RuleMatch, context: C): ClassifiedMatch<C> {
-    const { model } = this.classifier;
-    const place = model.classes.indexOf(match.indicator);
-    if (place < 0) return { match, context, opinion: null };
-    const opinion = opinionOf(model, this.classifier.classify(context), place);
+    const place = this.placeOf.get(match.indicator);
+    if (place === undefined) return { match, context, opinion: null };
+    const opinion = this.opinionOf(this.classifier.classify(context), place);
     if (match.level === 'sentence' && match.cue === null && opinion.own <= GIVES_WAY) {
       const loser = {
         rule: match.rule,

@@ -30,9 +30,9 @@ export interface FeatureReader {
 }
 
 /** How far it looks, in characters. */
-const AFTER = 10;
-const BEFORE = 14;
-const CLAUSE = 80;
+const AFTER = 8;
+const BEFORE = 10;
+const CLAUSE = 60;
 const HEADINGS = 30;
 
 /** A handful, tens, hundreds, thousands: what people count rises with it. */
@@ -53,7 +53,7 @@ export function readFeatures(context: NumberContext, reader: FeatureReader): voi
   reader.grams('a', after, 2, 3);
   for (let n = 1; n <= Math.min(3, after.length); n++) reader.piece('A', after, 0, n);
   const before = windows.before.slice(-BEFORE);
-  reader.grams('b', before, 2, 3);
+  reader.grams('b', before, 2, 2);
   for (let n = 1; n <= Math.min(4, before.length); n++)
     reader.piece('B', before, before.length - n, before.length);
   for (let n = 1; n <= 2; n++) {

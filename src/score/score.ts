@@ -2,11 +2,45 @@
 import type { Confidence, ConfidenceModel, Reason } from '../model.js';
 import { factorsOf, type ScoreInput } from './factors.js';
 
+/** A factor's reason, and its place among all: the strongest doubt first, of equals by name. */
+interface Ranked {
+  readonly reason: Reason;
+  readonly rank: number;
+}
+
+const byDoubt = (a: Reason, b: Reason): number => a.weight - b.weight || (a.factor < b.factor ? -1 : 1);
+
+const rankings = new WeakMap<ConfidenceModel, Map<string, Ranked>>();
+
+/** The reasons of all factors that have a weight, ranked once for each model. */
+function rank(model: ConfidenceModel): Map<string, Ranked> {
+  const known = rankings.get(model);
+  if (known) return known;
+  const reasons = [...model.weights].map(([factor, weight]): Reason => ({ factor, weight })).sort(byDoubt);
+  const ranked = new Map(reasons.map((reason, i) => [reason.factor, { reason, rank: i }]));
+  rankings.set(model, ranked);
+  return ranked;
+}
+
 /** Confidence by the model; reasons are its factors, the strongest doubt first. */
 export function score(input: ScoreInput, model: ConfidenceModel): Confidence {
-  const reasons: Reason[] = factorsOf(input)
-    .map((factor) => ({ factor, weight: model.weights.get(factor) ?? 0 }))
-    .sort((a, b) => a.weight - b.weight || (a.factor < b.factor ? -1 : 1));
-  const logOdds = reasons.reduce((sum, { weight }) => sum + weight, model.intercept);
-  return { value: Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000, reasons };
+  const ranked = rank(model);
+  const weighed: Ranked[] = [];
+  const weightless: Reason[] = [];
+  let logOdds = model.intercept;
+  for (const factor of factorsOf(input)) {
+    const one = ranked.get(factor);
+    if (one === undefined) weightless.push({ factor, weight: 0 });
+    else {
+      weighed.push(one);
+      logOdds += one.reason.weight;
+    }
+  }
+  weighed.sort((a, b) => a.rank - b.rank);
+  const reasons = weighed.map(({ reason }) => reason);
+  if (weightless.length > 0) reasons.push(...weightless);
+  return {
+    value: Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000,
+    reasons: weightless.length > 0 ? reasons.sort(byDoubt) : reasons,
+  };
 }
