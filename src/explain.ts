@@ -90,7 +90,7 @@ function explainFigure(traced: Trace, found: TracedFigure): FigureExplanation {
     figure: record,
     quantity: explainQuantity(traced, match.quantity, match),
     match: {
-      rule: rule.id,
+      rule: match.level === 'context' ? 'context' : rule.id,
       name: rule.name,
       version: ruleSet.version,
       level: match.level,

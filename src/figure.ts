@@ -46,6 +46,8 @@ export function makeFigure(
   confidence: Confidence,
 ): FigureRecord {
   const { quantity, indicator } = match;
+  // no rule answers for it: a person must
+  const proposed = match.level === 'context';
   const sentence = segments.sentences[match.sentence]!;
   const source = normalized.toSource(quantity.span);
   const quoted = normalized.toSource(sentence.span);
@@ -81,7 +83,7 @@ export function makeFigure(
     cell: sentence.cell && formatCell(sentence.cell.place),
     confidence: confidence.value,
     reasons: confidence.reasons.map(({ factor }) => factor),
-    needs_review: quantity.redacted || confidence.value < ruleSet.confidence.reviewBelow,
-    rule: `${match.level === 'context' ? 'context' : match.rule}@${ruleSet.version}`,
+    needs_review: quantity.redacted || proposed || confidence.value < ruleSet.confidence.reviewBelow,
+    rule: `${proposed ? 'context' : match.rule}@${ruleSet.version}`,
   };
 }

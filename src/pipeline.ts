@@ -90,7 +90,9 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     rules: ruleSet.rules,
     exclusions: ruleSet.exclusions,
   });
-  const classified = classifyNumbers(matched, engine.classifier, ruleSet.rules);
+  const classified = classifyNumbers(matched, engine.classifier, ruleSet.rules, (rule, context) =>
+    rule.not.some((cue) => cueHolds(cue, context)),
+  );
   const attribution = prepareAttribution({
     text: normalized,
     source: document.text,

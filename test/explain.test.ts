@@ -240,7 +240,7 @@ describe('a figure that no rule found', () => {
   test('is explained by the words around it, with what else they could mean', () => {
     expect(found.state).toBe('figure');
     expect(found.figure.rule).toMatch(/^context@/);
-    expect(found.match).toMatchObject({ rule: 'supplies', level: 'context', cue: null });
+    expect(found.match).toMatchObject({ rule: 'context', name: '物资数量', level: 'context', cue: null });
     expect(found.context).toMatchObject({ proposed: true, rival: 'none' });
     expect(found.context!.own).toBeGreaterThan(0.9);
     expect(found.context!.features.map(({ place: where, words }) => where + words)).toEqual([

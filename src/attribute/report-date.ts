@@ -157,6 +157,9 @@ const NAMED_YEAR =
 // A limit in the first months of a year, which may be the one behind the year that the report names.
 const EARLY_LIMIT = /截[至止]到?\s?[12]月/;
 
+// What is over in February, so that the year that it is named with is the report's: takes 2020年春节; must not take 2020年底.
+const NEW_YEAR = /(?:19|20)\d\d年(?:春节|元旦|新春|春运)/;
+
 const yearsOf = new WeakMap<readonly Line[], readonly number[]>();
 
 /** The years that the lines name, each once; they are looked for once. */
@@ -171,7 +174,7 @@ function namedYears(lines: readonly Line[]): readonly number[] {
 
 /** The only year that is named at all; in January and February a report speaks of the year before. */
 function soleYear(lines: readonly Line[], month: number): number | null {
-  if (month <= 2) return null;
+  if (month <= 2 && !lines.some(({ text }) => NEW_YEAR.test(text))) return null;
   const [year, ...others] = namedYears(lines);
   return others.length === 0 ? (year ?? null) : null;
 }

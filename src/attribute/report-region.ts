@@ -3,7 +3,7 @@ import type { NormalizedSpan, Region } from '../model.js';
 import { type DivisionIndex, isWithin, ofRank, rankWord } from './division-index.js';
 import { type LocatedMention, collectEvidence, resolveMention, startingIn } from './located-mentions.js';
 import { type SelfWord, ownRank } from './self-words.js';
-import { heaviestDivision, weighMentions } from './weigh-mentions.js';
+import { heaviestDivision, type WeighedDivisions, weighMentions } from './weigh-mentions.js';
 
 export interface ReportWords {
   readonly text: string;
@@ -70,6 +70,15 @@ function visitedFirst(text: string, mentions: readonly LocatedMention[]): readon
   return at < 1 ? mentions : [...mentions.slice(at), ...mentions.slice(0, at)];
 }
 
+/** A full name of a division that lies in the one that `above` names. */
+const isBelow = (index: DivisionIndex, { use, full, code }: LocatedMention, above: LocatedMention): boolean =>
+  use === 'subject' &&
+  full &&
+  code !== null &&
+  above.code !== null &&
+  code !== above.code &&
+  isWithin(index, code, above.code);
+
 function regionOfLine(
   words: ReportWords,
   line: NormalizedSpan,
@@ -81,7 +90,9 @@ function regionOfLine(
   const own = words.text[line.start] === '《' ? ['subject', 'name'] : ['subject'];
   for (let i = 0; i < mentions.length; i = chainEnd(mentions, i) + 1) {
     if (!own.includes(mentions[i]!.use)) continue;
-    const mention = mentions[chainEnd(mentions, i)]!;
+    const last = mentions[chainEnd(mentions, i)]!;
+    // 黄山防汛见闻录 黄山区：红十字紧急驰援: a short name gives way to one below it on the same line
+    const mention = (!last.full && mentions.find((other) => isBelow(words.index, other, last))) || last;
     const others = mentions.flatMap(({ code }) => code ?? []);
     const resolution = resolveMention(mention, [others], evidence, words.index);
     if (resolution.kind === 'none') continue;
@@ -106,6 +117,10 @@ const PLACED = /(?:^|[在到赴于抵日们，。：“\s])$/;
 // Behind what is no county's name: takes 口 (九龙口); must not take 市.
 const OTHER_PLACE = /^[口山河湖岛镇乡村街]/;
 
+// Takes 司法局, 团委, 人民政府; must not take 人民.
+const OFFICE =
+  /^(?:[\p{Script=Han}]{1,5}?局|[团区县市]?委(?!托)|人民政府|政府|红十字会|慈善总?会|妇联|残联|总工会|文明办)/u;
+
 /** Short names of counties in the first lines, where a place can stand and no other word. */
 function placedNames({ text, mentions, heads, title }: ReportWords): string[] {
   if (title !== null && startingIn(mentions, title).some(({ code }) => code !== null)) return [];
@@ -123,6 +138,19 @@ function placedNames({ text, mentions, heads, title }: ReportWords): string[] {
     .map(({ candidates }) => candidates[0]!);
 }
 
+/** 解放区司法局: a name that is a word, too, where a body of the division follows. */
+const namesOfBodies = ({ text, mentions }: ReportWords): string[] =>
+  mentions
+    .filter(
+      ({ use, doubtful, full, candidates, end }) =>
+        use === 'subject' &&
+        doubtful &&
+        full &&
+        candidates.length === 1 &&
+        OFFICE.test(text.slice(end, end + 8)),
+    )
+    .map(({ candidates }) => candidates[0]!);
+
 /** The first division that a blanked out name goes on from, and the rank of that name. */
 function findBlankedPart({ text, mentions }: ReportWords): { code: string; rank: string } | null {
   for (const { code, use, end } of mentions) {
@@ -130,6 +158,22 @@ function findBlankedPart({ text, mentions }: ReportWords): { code: string; rank:
     if (rank !== undefined && code !== null) return { code, rank };
   }
   return null;
+}
+
+/** Names of one division, from which on it is the report's, though the report once speaks of another rank's (全省). */
+const MANY_NAMES = 3;
+/** The share of all that is named that they must have. */
+const LEAST_SHARE = 0.5;
+
+/** The rank that the report calls its own; a word that comes once says less than a lower division's name that comes often. */
+function rankMeant({ selfWords, index }: ReportWords, { named, total }: WeighedDivisions): string | null {
+  const rank = ownRank(selfWords);
+  if (selfWords.length !== 1 || rank === null) return rank;
+  const often = [...named].some(([code, weight]) => {
+    const above = weight >= MANY_NAMES && weight >= LEAST_SHARE * total ? ofRank(index, code, rank) : null;
+    return above !== null && above !== code;
+  });
+  return often ? null : rank;
 }
 
 function regionOfBody(
@@ -143,8 +187,8 @@ function regionOfBody(
     ({ surface, candidates }) => OWN_NAME.test(surface) && codes.includes(candidates[0]!),
   );
   if (named !== undefined) return makeRegion(index, named.candidates[0]!, 'report');
-  const rank = ownRank(words.selfWords);
   const weighed = weighMentions(text, mentions, evidence, heads, index);
+  const rank = rankMeant(words, weighed);
   const most = heaviestDivision(weighed, rank, index);
   if (most === null) return NO_REGION;
   const blanked = BLANKED.test(text.slice(span.start, span.end));
@@ -245,6 +289,20 @@ function findReceiver(words: ReportWords, evidence: ReadonlySet<string>): string
   return null;
 }
 
+/** The site of 汕尾市人民政府 over a report that says 全县 and names 海丰县 again and again: the latter's. */
+function ownOf({ index, mentions, selfWords }: ReportWords, region: Region): Region {
+  const rank = ownRank(selfWords);
+  if (rank === null || rankWord(index.byCode.get(region.code!)!) === rank) return region;
+  const codes = mentions.flatMap(({ use, code }) => (use === 'subject' && code !== null ? [code] : []));
+  const below = codes.filter(
+    (code) => rankWord(index.byCode.get(code)!) === rank && isWithin(index, code, region.code!),
+  );
+  const [only, ...others] = new Set(below);
+  return only !== undefined && others.length === 0 && below.length >= MANY_NAMES
+    ? makeRegion(index, only, 'report')
+    : region;
+}
+
 /** Title, then signature and letterhead, then what the body names most. */
 export function findReportRegion(words: ReportWords): ReportRegion {
   const { index, span } = words;
@@ -253,7 +311,7 @@ export function findReportRegion(words: ReportWords): ReportRegion {
   const visited = words.mentions.filter(({ use }) => use === 'destination').flatMap(({ code }) => code ?? []);
   const known = [...codes, ...visited];
   // 在温岭城南镇登陆: a short name that could be cut from other words, where it opens the report
-  const evidence = collectEvidence([...known, ...placedNames(words)], index);
+  const evidence = collectEvidence([...known, ...placedNames(words), ...namesOfBodies(words)], index);
   const lines: readonly (readonly [NormalizedSpan, 'title' | 'issuer'])[] = [
     ...(words.title === null ? [] : [[words.title, 'title'] as const]),
     ...words.issuers.map((line) => [line, 'issuer'] as const),
@@ -268,7 +326,8 @@ export function findReportRegion(words: ReportWords): ReportRegion {
       ambiguous?.candidates.filter((code) => isWithin(index, code, found.region.code ?? '')) ?? [];
     if (known.length === 1)
       return { ...rest, region: makeRegion(index, known[0]!, 'title'), ambiguous: null };
-    if (ambiguous === null && found.region.code !== null) return { ...rest, ...found };
+    if (ambiguous === null && found.region.code !== null)
+      return { ...rest, ...found, region: method === 'issuer' ? ownOf(words, found.region) : found.region };
     ambiguous ??= found.ambiguous;
   }
   if (ambiguous !== null) return { ...rest, region: NO_REGION, ambiguous };

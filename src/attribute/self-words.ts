@@ -13,7 +13,7 @@ export interface SelfWord extends NormalizedSpan {
  * must not take 全区域, 全县城, 江口县委 (a name stands in front), 市、县两级团委 (levels of government).
  */
 const SELF =
-  /(?:[全我本]|团|该(?=[市县区州盟旗]))([省市县区州盟旗])(?![域场间块]|城[^乡])|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|委|办|会|团|联|部|处))/gu;
+  /(?:[全我本]|团|该(?=[市县区州盟旗]))([省市县区州盟旗])(?![域场间块]|城[^乡])|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级|(?<=市)区)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|委|办|会|团|联|部|处))/gu;
 
 // In front of one of several levels of government: takes 县（市） (县（市）区慈善总会), 市、; must not take 我市.
 const LEVELS = /[省市县区州](?:（[市县区旗]）|、)$/;

@@ -1,5 +1,6 @@
 /** Numbers of labelled documents as features of their contexts and what they state: in memory and as a file. */
 import * as z from 'zod';
+import { NO_FIGURE } from '../model.js';
 
 /** One number, with the words around it in pieces that are too short to tell whose they are. */
 export interface ContextObservation {
@@ -16,9 +17,12 @@ const FEWEST_GROUPS = 4;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const contentOf = ({ stated, features, group }: ContextObservation): string =>
+  JSON.stringify([stated, features, group]);
+
 /**
- * What there is to learn from: only features that several documents share, in an order that does not depend on the
- * order of files.
+ * What there is to learn from: only features that several documents share, in an order that depends on the content
+ * alone, not on the order of files nor on their names.
  */
 export function settle(observations: readonly ContextObservation[]): ContextObservation[] {
   const groups = new Map<string, Set<string>>();
@@ -34,7 +38,7 @@ export function settle(observations: readonly ContextObservation[]): ContextObse
       stated,
       features: features.filter((one) => groups.get(one)!.size >= FEWEST_GROUPS).sort(byText),
     }))
-    .map((observation) => ({ observation, key: JSON.stringify(Object.values(observation)) }))
+    .map((observation) => ({ observation, key: contentOf(observation) }))
     .sort((a, b) => byText(a.key, b.key))
     .map(({ observation }) => observation);
 }
@@ -47,8 +51,8 @@ const headSchema = z.strictObject({
 const rowSchema = z.tuple([z.int().min(0), z.int().min(0)]).rest(z.int().min(0));
 
 /**
- * The file: JSON lines, the first with the names, each further one an observation. Groups are numbered from 0 in the
- * order of their names, which are left out; the commonest features come first, so that their numbers are short.
+ * The file: JSON lines, the first with the names, each further one an observation. Groups are numbered from 0 as they
+ * come, and their names left out; the commonest features come first, so that their numbers are short.
  */
 export function formatContextObservations(observations: readonly ContextObservation[]): string {
   const settled = settle(observations);
@@ -57,7 +61,7 @@ export function formatContextObservations(observations: readonly ContextObservat
   const features = [...counts].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).map(([name]) => name);
   const stated = [...new Set(settled.map((one) => one.stated))].sort(byText);
   const placeOf = (names: readonly string[]) => new Map(names.map((name, place) => [name, place]));
-  const groups = placeOf([...new Set(settled.map(({ group }) => group))].sort(byText));
+  const groups = placeOf([...new Set(settled.map(({ group }) => group))]);
   const [featurePlace, statedPlace] = [placeOf(features), placeOf(stated)];
   const rows = settled.map((one) =>
     JSON.stringify([
@@ -70,11 +74,18 @@ export function formatContextObservations(observations: readonly ContextObservat
 }
 
 /**
- * Reads such a file; a group is named after `source` and its number.
+ * Reads such a file, in which only `indicators` and `none` may be stated; a group is named after `source` and its number.
  * @throws {Error} naming the first line that is none
  */
-export function parseContextObservations(text: string, source: string): ContextObservation[] {
-  const [head, ...rows] = text.split('\n').filter((line) => line.trim() !== '');
+export function parseContextObservations(
+  text: string,
+  source: string,
+  indicators: ReadonlySet<string>,
+): ContextObservation[] {
+  const [head, ...rows] = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const read = <T>(line: string | undefined, schema: z.ZodType<T>, number: number): T => {
     try {
       return schema.parse(JSON.parse(line ?? ''));
@@ -84,6 +95,9 @@ export function parseContextObservations(text: string, source: string): ContextO
     }
   };
   const names = read(head, headSchema, 1);
+  const unknown = names.stated.find((name) => name !== NO_FIGURE && !indicators.has(name));
+  if (unknown !== undefined)
+    throw new Error(`${source}:1: no context observation: unknown indicator "${unknown}"`);
   return rows.map((line, i) => {
     const [group, stated, ...places] = read(line, rowSchema, i + 2);
     const features = places.map((place) => names.features[place]);
@@ -95,7 +109,7 @@ export function parseContextObservations(text: string, source: string): ContextO
     return {
       group: `${source}#${String(group).padStart(6, '0')}`,
       stated: name,
-      features: features as string[],
+      features: [...new Set(features as string[])],
     };
   });
 }

@@ -54,11 +54,28 @@ class Proposer<C extends NumberContext> {
   constructor(
     private readonly classifier: ContextClassifier,
     rules: readonly Rule[],
+    private readonly forbids: (rule: Rule, context: C) => boolean,
   ) {
     const { classes } = classifier.model;
     this.rules = classes.map((name) => rules.find(({ id }) => id === name));
     this.placeOf = new Map(classes.map((name, place) => [name, place]));
     this.nonePlace = classes.indexOf(NO_FIGURE);
+  }
+
+  /** The probability of each class; those of indicators that do not take the number's unit go to the others. */
+  private classify(context: C): Float64Array {
+    const probabilities = this.classifier.classify(context);
+    const { unit } = context.quantity;
+    let sum = 0;
+    for (let i = 0; i < probabilities.length; i++) {
+      const rule = this.rules[i];
+      const possible =
+        rule === undefined || (unit === null ? rule.unitWhenMissing !== null : rule.units.has(unit));
+      if (!possible) probabilities[i] = 0;
+      sum += probabilities[i]!;
+    }
+    if (sum > 0) for (let i = 0; i < probabilities.length; i++) probabilities[i]! /= sum;
+    return probabilities;
   }
 
   /** What the probabilities say of the class at `place` as what a number states. */
@@ -80,11 +97,11 @@ class Proposer<C extends NumberContext> {
   propose({ quantity, sentence, losers, context }: Untaken<C>, from: number): ClassifiedMatch<C> | null {
     const { unit } = quantity;
     if (unit === null || quantity.redacted || losers.length === 0) return null;
-    const probabilities = this.classifier.classify(context);
+    const probabilities = this.classify(context);
     let best = 0;
     for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
     const rule = this.rules[best];
-    if (!rule?.units.has(unit) || probabilities[best]! < from) return null;
+    if (!rule?.units.has(unit) || probabilities[best]! < from || this.forbids(rule, context)) return null;
     const match: RuleMatch = {
       quantity, sentence, rule: rule.id, indicator: rule.id, level: 'context', gap: 0, cue: null, direction: 'clause',
       support: 0, rival: 'none', unit: rule.convert.get(unit) ?? unit, unitSupplied: false, losers,
@@ -96,7 +113,7 @@ class Proposer<C extends NumberContext> {
   consider(match: RuleMatch, context: C): ClassifiedMatch<C> {
     const place = this.placeOf.get(match.indicator);
     if (place === undefined) return { match, context, opinion: null };
-    const opinion = this.opinionOf(this.classifier.classify(context), place);
+    const opinion = this.opinionOf(this.classify(context), place);
     if (match.level === 'sentence' && match.cue === null && opinion.own <= GIVES_WAY) {
       const loser = {
         rule: match.rule,
@@ -111,14 +128,16 @@ class Proposer<C extends NumberContext> {
 
 /**
  * Gives each match an opinion, and makes figures of numbers that no rule took where the words around them are like
- * those of an indicator. A number without a unit, a redacted one and one that was set aside is never proposed.
+ * those of an indicator. A number without a unit, a redacted one and one that was set aside is never proposed, nor is
+ * anything that `forbids` (an exception of the indicator's rule).
  */
 export function classifyNumbers<C extends NumberContext, U extends Untaken<C>>(
   { matches, contexts, unmatched }: Input<C, U>,
   classifier: ContextClassifier,
   rules: readonly Rule[],
+  forbids: (rule: Rule, context: C) => boolean,
 ): Classified<C, U> {
-  const proposer = new Proposer<C>(classifier, rules);
+  const proposer = new Proposer<C>(classifier, rules, forbids);
   const classified = matches.map((match, i) => proposer.consider(match, contexts[i]!));
   if (classifier.model.classes.length === 0) return { matches: classified, unmatched };
   const left: U[] = [];

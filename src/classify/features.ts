@@ -25,7 +25,7 @@ export interface NumberContext {
 export interface FeatureReader {
   /** `text[start, end)` is a feature. */
   piece(kind: string, text: string, start: number, end: number): void;
-  /** So is each run of `from` to `to` characters in it; runs do not cross ASCII, which is digits mostly. */
+  /** So is each run of `from` to `to` characters in it; runs do not cross ASCII, which is digits mostly, nor emoji. */
   grams(kind: string, text: string, from: number, to: number): void;
 }
 
@@ -34,6 +34,10 @@ const AFTER = 8;
 const BEFORE = 10;
 const CLAUSE = 60;
 const HEADINGS = 30;
+
+// What stands before the first, and behind the last, character of two code units, which must not be cut in two.
+const LEADING = /^[^\ud800-\udfff]*/;
+const TRAILING = /[^\ud800-\udfff]*$/;
 
 /** A handful, tens, hundreds, thousands: what people count rises with it. */
 function sizeOf({ value, upper, lower }: NumberContext['quantity']): number | null {
@@ -49,10 +53,10 @@ export function readFeatures(context: NumberContext, reader: FeatureReader): voi
   const whole = (kind: string, text: string): void => reader.piece(kind, text, 0, text.length);
   whole('u', unit);
   whole('t', quantity.unitText ?? '-');
-  const after = windows.after.slice(0, AFTER);
+  const after = LEADING.exec(windows.after.slice(0, AFTER))![0];
   reader.grams('a', after, 2, 3);
   for (let n = 1; n <= Math.min(3, after.length); n++) reader.piece('A', after, 0, n);
-  const before = windows.before.slice(-BEFORE);
+  const before = TRAILING.exec(windows.before.slice(-BEFORE))![0];
   reader.grams('b', before, 2, 2);
   for (let n = 1; n <= Math.min(4, before.length); n++)
     reader.piece('B', before, before.length - n, before.length);
@@ -70,7 +74,7 @@ export function readFeatures(context: NumberContext, reader: FeatureReader): voi
 }
 
 /** Whether a run of characters ends here. */
-export const isBreak = (code: number): boolean => code < 0x80;
+export const isBreak = (code: number): boolean => code < 0x80 || (code & 0xf800) === 0xd800;
 
 /** The features by name (kind and text), each once. */
 export function featureNames(context: NumberContext): string[] {

@@ -1,6 +1,6 @@
 /** `huibao calibrate`: gold files, reviewers' decisions and earlier observations → the confidence model. */
-import { accessSync, constants, existsSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { crossValidate, FOLDS } from '../calibrate/cross-validate.js';
 import {
   formatContextObservations,
@@ -41,6 +41,8 @@ interface CalibrateOptions {
 
 /** Options that name a file to write. */
 const SAVED = ['saveObservations', 'out', 'saveContextObservations', 'contextOut'] as const;
+/** Options that ask for the confidence to be fitted. */
+const CONFIDENCE_OPTIONS = ['observations', 'saveObservations', 'out', 'db'] as const;
 const CONTEXT_OPTIONS = ['contextObservations', 'saveContextObservations', 'contextOut'] as const;
 /** Fewer say nothing about rare factors, and little about common ones. */
 const FEWEST = 200;
@@ -51,24 +53,28 @@ export default async function calibrate(
   documents: readonly string[],
   options: CalibrateOptions,
 ): Promise<number> {
-  for (const option of SAVED) checkWritable(options[option]);
+  checkOutputs([gold, ...documents], options);
   const engine = loadEngine(options.rules);
-  const { confidence } = engine.ruleSet;
+  const { confidence, rules } = engine.ruleSet;
+  const indicators = new Set(rules.map(({ id }) => id));
   const learnsContext = CONTEXT_OPTIONS.some((option) => options[option] !== undefined);
   const earlier = learnsContext
-    ? (options.contextObservations ?? []).flatMap((file) => observeFile(file, parseContextObservations))
+    ? (options.contextObservations ?? []).flatMap((file) =>
+        observeFile(file, (text, source) => parseContextObservations(text, source, indicators)),
+      )
     : null;
   const labelled = gold === undefined ? NO_GOLD : await observeGold(gold, documents, engine, earlier);
   const contexts = [...(earlier ?? []), ...labelled.contexts];
-  saveContexts(contexts, options);
-  const counts = countContexts(contexts);
+  if (learnsContext) checkEnoughContexts(contexts);
   const observations = [
     ...labelled.observations,
     ...(options.db === undefined ? [] : observeDecisions(options.db)),
     ...(options.observations ?? []).flatMap((file) => observeFile(file, parseObservations)),
   ];
-  // contexts alone are asked for
-  const fitted = observations.length === 0 && counts ? null : fit(observations, options, confidence);
+  const contextAlone = learnsContext && CONFIDENCE_OPTIONS.every((option) => options[option] === undefined);
+  const fitted = contextAlone ? null : fit(observations, options, confidence);
+  saveAll(contexts, observations, fitted, options);
+  const counts = countContexts(contexts);
   await write(
     options.format === 'json'
       ? `${JSON.stringify({ ...(counts && { contexts: counts }), ...(fitted && summarizeFit(fitted)) }, null, 2)}\n`
@@ -78,15 +84,27 @@ export default async function calibrate(
   return labelled.failed > 0 ? 1 : 0;
 }
 
+/** What is asked for; nothing is written before everything has been learnt. */
+function saveAll(
+  contexts: readonly ContextObservation[],
+  observations: readonly Observation[],
+  fitted: Fitted | null,
+  { saveContextObservations, contextOut, saveObservations, out }: CalibrateOptions,
+): void {
+  if (saveContextObservations !== undefined)
+    save(saveContextObservations, formatContextObservations(contexts));
+  if (contextOut !== undefined) save(contextOut, formatContext(trainContext(contexts)));
+  if (saveObservations !== undefined) save(saveObservations, formatObservations(observations));
+  if (out !== undefined && fitted) save(out, formatModel(fitted.model, fitted.confidence));
+}
+
 function fit(
   observations: readonly Observation[],
-  { saveObservations, out, test }: CalibrateOptions,
+  { test }: CalibrateOptions,
   confidence: ConfidenceModel,
 ): Fitted {
   checkEnough(observations);
   const { tested, model } = learn(observations, confidence.fixed, test);
-  if (saveObservations !== undefined) save(saveObservations, formatObservations(observations));
-  if (out !== undefined) save(out, formatModel(model, confidence));
   return { observations, tested, model, confidence };
 }
 
@@ -118,14 +136,27 @@ function observeFile<T>(file: string, parse: (text: string, source: string) => T
   }
 }
 
-/** The context model and what it is learnt from, where they are asked for. */
-function saveContexts(
-  observations: readonly ContextObservation[],
-  { saveContextObservations, contextOut }: CalibrateOptions,
-): void {
-  if (saveContextObservations !== undefined)
-    save(saveContextObservations, formatContextObservations(observations));
-  if (contextOut !== undefined) save(contextOut, formatContext(trainContext(observations)));
+/** A model of fewer says nothing that holds elsewhere. */
+function checkEnoughContexts(contexts: readonly ContextObservation[]): void {
+  const groups = new Set(contexts.map(({ group }) => group)).size;
+  const stated = new Set(contexts.map((one) => one.stated)).size;
+  if (contexts.length >= FEWEST && groups >= FOLDS && stated > 1) return;
+  throw new UsageError(
+    say(
+      {
+        en: 'too little to learn contexts from: {numbers} numbers of {groups} documents',
+        zh: '可供学习上下文的数据太少：{groups} 份文档的 {numbers} 个数字',
+      },
+      { numbers: contexts.length, groups },
+    ),
+    say(
+      {
+        en: 'at least {fewest} numbers of {folds} documents; add gold files or --context-observations',
+        zh: '至少需要 {folds} 份文档的 {fewest} 个数字；可增加标注文件或 --context-observations',
+      },
+      { fewest: FEWEST, folds: FOLDS },
+    ),
+  );
 }
 
 function learn(
@@ -181,11 +212,28 @@ const cannotWrite = (file: string, error: unknown): UsageError =>
     ),
   );
 
-/** Before all the work: there is such a folder, and the file may be written. */
-function checkWritable(file: string | undefined): void {
-  if (file === undefined) return;
+/** Before all the work: each output can be written, is no other's file, and no gold file, document or database. */
+function checkOutputs(read: readonly (string | undefined)[], options: CalibrateOptions): void {
+  const taken = new Set([...read, options.db].flatMap((file) => (file === undefined ? [] : [resolve(file)])));
+  for (const option of SAVED) {
+    const file = options[option];
+    if (file === undefined) continue;
+    checkWritable(file);
+    if (taken.has(resolve(file))) throw new UsageError(say(TAKEN, { file }));
+    taken.add(resolve(file));
+  }
+}
+
+const TAKEN = {
+  en: '{file} is read or written already: name another file',
+  zh: '{file} 已用于读取或写入：请换一个文件名',
+};
+
+function checkWritable(file: string): void {
   try {
-    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (file === '' || there?.isDirectory()) throw new Error('EISDIR: not a file');
+    accessSync(there ? file : dirname(file), constants.W_OK);
   } catch (error) {
     throw cannotWrite(file, error);
   }

@@ -83,7 +83,7 @@ export function figureColumns(names: ReadonlyMap<string, string>): Column[] {
       key: 'confidence',
       title: title.confidence,
       align: 'right',
-      show: (row) => `${doubt(row)}${Math.round(100 * (row.confidence as number))}%`,
+      show: (row) => `${doubt(row)}${Math.min(99, Math.round(100 * (row.confidence as number)))}%`,
     },
     {
       key: 'quote',

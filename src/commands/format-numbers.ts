@@ -53,7 +53,9 @@ export function formatNumbers(
         id: figure?.figure_id ?? '',
         value: figure ? formatValue(figure) : '',
         unit: figure?.unit ?? '',
-        sure: figure ? `${figure.needs_review ? '?' : ''}${Math.round(100 * figure.confidence)}%` : '',
+        sure: figure
+          ? `${figure.needs_review ? '?' : ''}${Math.min(99, Math.round(100 * figure.confidence))}%`
+          : '',
         what: describeSummary(number, names),
       };
     }),

@@ -27,7 +27,7 @@ const WORDS: readonly HedgeWord[] = [
   ...['至少', '至少有', '起码', '最少', '最少有', '不下', '不下于'].map((word) => ({ word, kind: 'over' as const })),
   { word: '超', kind: 'over', not: '高赶反' },
   { word: '破', kind: 'over', not: '突打侦攻识勘爆跌' },
-  { word: '过', kind: 'over', not: '通经超不', only: '量数率次额' },
+  { word: '过', kind: 'over', not: '通经超不', only: '量数率次额文' },
   ...['接近', '接近于', '将近', '不足', '不到', '未满', '不满', '未到', '少于', '低于', '小于'].map((word) => ({ word, kind: 'under' as const })),
   { word: '近', kind: 'under', not: '附最靠亲邻临就', unless: ['乡亲', '父亲', '母亲', '双亲'] },
   ...['不超过', '不高于', '不多于', '不大于', '至多', '≤'].map(

@@ -1,5 +1,5 @@
 /** Takes parsed rule files one kind at a time; gives rules, exclusions, statistics and furniture, compiled. */
-import type { Exclusion, Rule, StatisticRule } from '../model.js';
+import { NO_FIGURE, type Exclusion, type Rule, type StatisticRule } from '../model.js';
 import { checkUnit, compileCues, compilePattern, type RuleContext } from './compile.js';
 import { indicatorExamples, placeExamples, type RuleExample } from './examples.js';
 import type { RuleSource } from './rule-source.js';
@@ -69,6 +69,10 @@ function checkIds(context: RuleContext, sources: readonly RuleSource[]): Set<str
       context.problems.push(
         source.problem(['id'], `the id "${id}" is not the file's name "${fileId}"`, hint),
       );
+    }
+    if (id === NO_FIGURE) {
+      const hint = 'it stands for numbers that are no figure';
+      context.problems.push(source.problem(['id'], `no indicator can be called "${id}"`, hint));
     }
     const owner = owners.get(id);
     if (owner)

@@ -7,6 +7,9 @@ import type { RuleFile } from './rule-files.js';
 /** What whole numbers of the file count in. */
 const SCALE = 1 / 16;
 
+/** Characters of a reason that are shown. */
+const LONGEST_REASON = 160;
+
 const whole = z.int().min(-127).max(127);
 const contextSchema = z.strictObject({
   classes: z.array(z.string().min(1)).max(255),
@@ -34,6 +37,7 @@ export const EMPTY_CONTEXT: ContextModel = {
 
 /** What does not fit together although each part is well formed; null where all does. */
 function faultOf({ classes, intercepts, features }: RawContext): string | null {
+  if (new Set(classes).size !== classes.length) return 'a class stands there twice';
   if (intercepts.length !== classes.length) return 'there must be one intercept for each class';
   for (const [feature, pairs] of Object.entries(features)) {
     if (pairs.length % 2 !== 0) return `"${feature}": a class without a weight`;
@@ -76,7 +80,7 @@ export function readContextModel(files: readonly RuleFile[], problems: Problem[]
     return buildContextModel(raw);
   } catch (error) {
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-    const message = `not a context model: ${reason.split('\n')[0]!}`;
+    const message = `not a context model: ${reason.replace(/\s*\n\s*/g, ' ').slice(0, LONGEST_REASON)}`;
     const hint = 'huibao calibrate --context-out writes it';
     problems.push({ file: file.file, line: 1, column: 1, message, hint, excerpt: null });
     return EMPTY_CONTEXT;

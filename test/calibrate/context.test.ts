@@ -54,7 +54,7 @@ describe('a file of context observations', () => {
   test('holds no document and no word that only one has, and reads back', () => {
     expect(text).not.toContain('document');
     expect(text).not.toContain('独');
-    const read = parseContextObservations(text, 'saved.jsonl');
+    const read = parseContextObservations(text, 'saved.jsonl', new Set(['service_hours']));
     const told = (all: readonly ContextObservation[]) =>
       settle(all)
         .map(({ stated, features }) => [stated, features.join(' ')].join(' '))
@@ -75,6 +75,6 @@ describe('a file of context observations', () => {
     ],
     ['a row that is none', '{"stated":["none"],"features":["u人"]}\n[0]\n', 'a.jsonl:2'],
   ])('that holds %s is refused with its line', (_, content, place) => {
-    expect(() => parseContextObservations(content, 'a.jsonl')).toThrow(place);
+    expect(() => parseContextObservations(content, 'a.jsonl', new Set(['service_hours']))).toThrow(place);
   });
 });

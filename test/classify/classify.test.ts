@@ -106,7 +106,7 @@ describe('the classifier', () => {
 
 describe('what rules found and did not find', () => {
   const run = (unmatched: (typeof untaken)[], by = classifier) =>
-    classifyNumbers({ matches: [match], contexts: [context], unmatched }, by, RULES);
+    classifyNumbers({ matches: [match], contexts: [context], unmatched }, by, RULES, () => false);
 
   test('a match keeps its place and gets an opinion', () => {
     const [found] = run([]).matches;
@@ -144,12 +144,23 @@ describe('what rules found and did not find', () => {
     expect(run([one]).unmatched).toEqual([one]);
   });
 
+  test('nor what an exception of the rule forbids', () => {
+    const forbidden = classifyNumbers(
+      { matches: [] as RuleMatch[], contexts: [] as NumberContext[], unmatched: [untaken] },
+      classifier,
+      RULES,
+      ({ id }) => id === 'service_hours',
+    );
+    expect(forbidden.unmatched).toEqual([untaken]);
+  });
+
   test('a match that only goes on with what stood before gives way to what its own words say', () => {
     const carried: RuleMatch = { ...match, rule: 'tests', indicator: 'tests', level: 'sentence', cue: null };
     const { matches } = classifyNumbers(
       { matches: [carried, { ...carried, cue: match.cue }], contexts: [context, context], unmatched: [] },
       classifier,
       [...RULES, rule('tests', ['小时'])],
+      () => false,
     );
     expect(matches.map((one) => one.match.indicator)).toEqual(['service_hours', 'tests']);
     expect(matches[0]!.match.losers).toContainEqual({

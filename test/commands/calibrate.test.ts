@@ -107,6 +107,29 @@ describe('huibao calibrate', () => {
     expect(stderr).toContain('/no/such/folder/context.json cannot be written');
   });
 
+  test('writes nothing where there is too little to learn from, or a name is meant twice', async () => {
+    const folder = folderOf({
+      'few.jsonl': '{"stated":["none"],"features":["u人"]}\n[0,0,0]\n',
+      'old.json': 'old',
+    });
+    const few = ['calibrate', '--context-observations', join(folder, 'few.jsonl')];
+    const old = join(folder, 'old.json');
+    const none = await huibao([...few, '--context-out', old]);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('too little to learn contexts from: 1 numbers of 1 documents');
+    expect(readFileSync(old, 'utf8')).toBe('old');
+    const twice = await huibao([...few, '--context-out', old, '--out', old]);
+    expect(twice.code).toBe(2);
+    expect(twice.stderr).toContain('name another file');
+  });
+
+  test('takes no indicator that the rules do not have', async () => {
+    const file = join(folderOf({ 'odd.jsonl': '{"stated":["dragons"],"features":[]}\n' }), 'odd.jsonl');
+    const { code, stderr } = await huibao(['calibrate', '--context-observations', file]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('unknown indicator "dragons"');
+  });
+
   test('learns from what reviewers decided', async () => {
     const sites = (i: number): string => `全县设立服务站${30 + i}处。`;
     const files = Object.fromEntries(

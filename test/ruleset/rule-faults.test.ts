@@ -70,6 +70,11 @@ const CASES: readonly (readonly [what: string, changes: Changes, ...problems: st
     'units.yml:3:25: duplicate word "位": it already stands for 人',
   ],
   [
+    'a context model with a class twice',
+    { 'context.json': '{"classes": ["none", "none"], "intercepts": [0, 0], "features": {}}' },
+    'context.json:1:1: not a context model: a class stands there twice (huibao calibrate --context-out writes it)',
+  ],
+  [
     'a context model of another shape',
     { 'context.json': '[]' },
     'context.json:1:1: not a context model: ✖ Invalid input: expected object, received array (huibao calibrate --context-out writes it)',
