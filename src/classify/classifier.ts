@@ -10,8 +10,11 @@ export interface WeighedFeature {
 
 export interface ContextClassifier {
   readonly model: ContextModel;
-  /** The probability of each class of the model, in their order; they add up to 1. Holds until the next call. */
-  classify(context: NumberContext): Float64Array;
+  /**
+   * The probability of each class of the model, in their order, where only those at the places of `possible` can be; they
+   * add up to 1. Holds until the next call.
+   */
+  classify(context: NumberContext, possible: readonly number[]): Float64Array;
   /** What speaks for one class rather than for another (both by their places), the strongest first. */
   weigh(context: NumberContext, target: number, against: number): WeighedFeature[];
 }
@@ -54,16 +57,6 @@ function buildTable(features: readonly string[]): (hash: number) => number {
   };
 }
 
-/** Turns log-odds into probabilities, in place. */
-function softmax(scores: Float64Array): Float64Array {
-  let highest = -Infinity;
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > highest) highest = scores[i]!;
-  let sum = 0;
-  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - highest);
-  for (let i = 0; i < scores.length; i++) scores[i]! /= sum;
-  return scores;
-}
-
 /** Each feature counts once, and all together as much whether there are many or few. */
 const shareOf = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
 
@@ -73,7 +66,8 @@ export function createContextClassifier(model: ContextModel): ContextClassifier 
   const find = buildTable(features);
   const seenAt = new Uint32Array(features.length);
   let round = 0;
-  const scores = new Float64Array(intercepts.length);
+  const sums = new Float64Array(intercepts.length);
+  const probabilities = new Float64Array(intercepts.length);
   const known = new Int32Array(1024);
   let count = 0;
   const take = (place: number): void => {
@@ -115,18 +109,27 @@ export function createContextClassifier(model: ContextModel): ContextClassifier 
   };
   return {
     model,
-    classify: (context) => {
+    classify: (context, possible) => {
       round++;
       count = 0;
       readFeatures(context, reader);
-      scores.fill(0);
+      sums.fill(0);
       for (let i = 0; i < count; i++) {
         const place = known[i]!;
-        for (let at = starts[place]!; at < starts[place + 1]!; at++) scores[targets[at]!]! += weights[at]!;
+        for (let at = starts[place]!; at < starts[place + 1]!; at++) sums[targets[at]!]! += weights[at]!;
       }
       const share = shareOf(count) * scale;
-      for (let i = 0; i < scores.length; i++) scores[i] = scores[i]! * share + intercepts[i]! * scale;
-      return softmax(scores);
+      let highest = -Infinity;
+      for (const i of possible) {
+        const score = sums[i]! * share + intercepts[i]! * scale;
+        probabilities[i] = score;
+        if (score > highest) highest = score;
+      }
+      let total = 0;
+      for (const i of possible) total += sums[i] = Math.exp(probabilities[i]! - highest);
+      probabilities.fill(0);
+      for (const i of possible) probabilities[i] = sums[i]! / total;
+      return probabilities;
     },
     weigh: (context, target, against) => {
       const named = new Map(features.map((feature, place) => [feature, place]));

@@ -44,51 +44,68 @@ interface Classified<C extends NumberContext, U extends Untaken<C>> {
   readonly unmatched: readonly U[];
 }
 
+/** The classes of a model and the rules that they are the indicators of. */
+interface ClassTable {
+  /** Of each class; undefined for those that no rule has, as `NO_FIGURE`. */
+  readonly rules: readonly (Rule | undefined)[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  readonly nonePlace: number;
+  /** By unit: the places of the classes that a number in it can be of; `NO_FIGURE` and unknown ones always. */
+  readonly possible: Map<string | null, readonly number[]>;
+}
+
+/** One for each classifier, which serves many documents. */
+const tables = new WeakMap<ContextClassifier, ClassTable>();
+
+function tableOf(classifier: ContextClassifier, rules: readonly Rule[]): ClassTable {
+  const known = tables.get(classifier);
+  if (known) return known;
+  const { classes } = classifier.model;
+  const table = {
+    rules: classes.map((name) => rules.find(({ id }) => id === name)),
+    placeOf: new Map(classes.map((name, place) => [name, place])),
+    nonePlace: classes.indexOf(NO_FIGURE),
+    possible: new Map<string | null, readonly number[]>(),
+  };
+  tables.set(classifier, table);
+  return table;
+}
+
+function possibleIn({ possible, rules }: ClassTable, unit: string | null): readonly number[] {
+  const known = possible.get(unit);
+  if (known) return known;
+  const places = rules.flatMap((rule, place) => {
+    const takes = unit === null ? rule?.unitWhenMissing !== null : rule?.units.has(unit);
+    return rule === undefined || takes ? [place] : [];
+  });
+  possible.set(unit, places);
+  return places;
+}
+
 /** What makes figures of a document's numbers beside the rules. */
 class Proposer<C extends NumberContext> {
-  /** The rule of each class; undefined for classes that no rule has, as `NO_FIGURE`. */
-  private readonly rules: readonly (Rule | undefined)[];
-  private readonly placeOf: ReadonlyMap<string, number>;
-  private readonly nonePlace: number;
+  private readonly table: ClassTable;
 
   constructor(
     private readonly classifier: ContextClassifier,
     rules: readonly Rule[],
     private readonly forbids: (rule: Rule, context: C) => boolean,
   ) {
-    const { classes } = classifier.model;
-    this.rules = classes.map((name) => rules.find(({ id }) => id === name));
-    this.placeOf = new Map(classes.map((name, place) => [name, place]));
-    this.nonePlace = classes.indexOf(NO_FIGURE);
-  }
-
-  /** The probability of each class; those of indicators that do not take the number's unit go to the others. */
-  private classify(context: C): Float64Array {
-    const probabilities = this.classifier.classify(context);
-    const { unit } = context.quantity;
-    let sum = 0;
-    for (let i = 0; i < probabilities.length; i++) {
-      const rule = this.rules[i];
-      const possible =
-        rule === undefined || (unit === null ? rule.unitWhenMissing !== null : rule.units.has(unit));
-      if (!possible) probabilities[i] = 0;
-      sum += probabilities[i]!;
-    }
-    if (sum > 0) for (let i = 0; i < probabilities.length; i++) probabilities[i]! /= sum;
-    return probabilities;
+    this.table = tableOf(classifier, rules);
   }
 
   /** What the probabilities say of the class at `place` as what a number states. */
-  private opinionOf(probabilities: Float64Array, place: number): ContextOpinion {
+  private opinionOf(probabilities: Float64Array, possible: readonly number[], place: number): ContextOpinion {
+    const { nonePlace } = this.table;
     let other = -1;
-    for (let i = 0; i < probabilities.length; i++) {
-      if (i === place || i === this.nonePlace) continue;
+    for (const i of possible) {
+      if (i === place || i === nonePlace) continue;
       if (other < 0 || probabilities[i]! > probabilities[other]!) other = i;
     }
     const { classes } = this.classifier.model;
     return {
       own: probabilities[place]!,
-      none: probabilities[this.nonePlace] ?? 0,
+      none: probabilities[nonePlace] ?? 0,
       other: other < 0 ? null : { indicator: classes[other]!, probability: probabilities[other]! },
     };
   }
@@ -97,23 +114,25 @@ class Proposer<C extends NumberContext> {
   propose({ quantity, sentence, losers, context }: Untaken<C>, from: number): ClassifiedMatch<C> | null {
     const { unit } = quantity;
     if (unit === null || quantity.redacted || losers.length === 0) return null;
-    const probabilities = this.classify(context);
-    let best = 0;
-    for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-    const rule = this.rules[best];
+    const possible = possibleIn(this.table, unit);
+    const probabilities = this.classifier.classify(context, possible);
+    let best = possible[0] ?? 0;
+    for (const i of possible) if (probabilities[i]! > probabilities[best]!) best = i;
+    const rule = this.table.rules[best];
     if (!rule?.units.has(unit) || probabilities[best]! < from || this.forbids(rule, context)) return null;
     const match: RuleMatch = {
       quantity, sentence, rule: rule.id, indicator: rule.id, level: 'context', gap: 0, cue: null, direction: 'clause',
       support: 0, rival: 'none', unit: rule.convert.get(unit) ?? unit, unitSupplied: false, losers,
     }; // prettier-ignore
-    return { match, context, opinion: this.opinionOf(probabilities, best) };
+    return { match, context, opinion: this.opinionOf(probabilities, possible, best) };
   }
 
   /** A match with an opinion on it; one that only goes on with what stood before gives way to a sure one of its own words. */
   consider(match: RuleMatch, context: C): ClassifiedMatch<C> {
-    const place = this.placeOf.get(match.indicator);
+    const place = this.table.placeOf.get(match.indicator);
     if (place === undefined) return { match, context, opinion: null };
-    const opinion = this.opinionOf(this.classify(context), place);
+    const possible = possibleIn(this.table, context.quantity.unit);
+    const opinion = this.opinionOf(this.classifier.classify(context, possible), possible, place);
     if (match.level === 'sentence' && match.cue === null && opinion.own <= GIVES_WAY) {
       const loser = {
         rule: match.rule,

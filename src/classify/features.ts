@@ -35,9 +35,17 @@ const BEFORE = 10;
 const CLAUSE = 60;
 const HEADINGS = 30;
 
-// What stands before the first, and behind the last, character of two code units, which must not be cut in two.
-const LEADING = /^[^\ud800-\udfff]*/;
-const TRAILING = /[^\ud800-\udfff]*$/;
+const isSurrogate = (code: number): boolean => (code & 0xf800) === 0xd800;
+
+/** Up to the first, or behind the last, character of two code units, which must not be cut in two. */
+function leading(text: string): string {
+  for (let i = 0; i < text.length; i++) if (isSurrogate(text.charCodeAt(i))) return text.slice(0, i);
+  return text;
+}
+function trailing(text: string): string {
+  for (let i = text.length - 1; i >= 0; i--) if (isSurrogate(text.charCodeAt(i))) return text.slice(i + 1);
+  return text;
+}
 
 /** A handful, tens, hundreds, thousands: what people count rises with it. */
 function sizeOf({ value, upper, lower }: NumberContext['quantity']): number | null {
@@ -53,10 +61,10 @@ export function readFeatures(context: NumberContext, reader: FeatureReader): voi
   const whole = (kind: string, text: string): void => reader.piece(kind, text, 0, text.length);
   whole('u', unit);
   whole('t', quantity.unitText ?? '-');
-  const after = LEADING.exec(windows.after.slice(0, AFTER))![0];
+  const after = leading(windows.after.slice(0, AFTER));
   reader.grams('a', after, 2, 3);
   for (let n = 1; n <= Math.min(3, after.length); n++) reader.piece('A', after, 0, n);
-  const before = TRAILING.exec(windows.before.slice(-BEFORE))![0];
+  const before = trailing(windows.before.slice(-BEFORE));
   reader.grams('b', before, 2, 2);
   for (let n = 1; n <= Math.min(4, before.length); n++)
     reader.piece('B', before, before.length - n, before.length);
@@ -74,7 +82,7 @@ export function readFeatures(context: NumberContext, reader: FeatureReader): voi
 }
 
 /** Whether a run of characters ends here. */
-export const isBreak = (code: number): boolean => code < 0x80 || (code & 0xf800) === 0xd800;
+export const isBreak = (code: number): boolean => code < 0x80 || isSurrogate(code);
 
 /** The features by name (kind and text), each once. */
 export function featureNames(context: NumberContext): string[] {

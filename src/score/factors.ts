@@ -109,16 +109,19 @@ function addWordFactors(factors: string[], { words, sentence }: ScoreInput): voi
   else if (sentence.clauses.length === 1) factors.push('sentence-short');
 }
 
-/** The highest of `[from, name]` that a probability reaches; null below the first. */
-function gradeOf(
-  probability: number,
-  grades: readonly (readonly [from: number, name: string])[],
-): string | null {
-  return grades.findLast(([from]) => probability >= from)?.[1] ?? null;
+type Grades = readonly (readonly [from: number, name: string])[];
+
+/** Adds the highest of `[from, name]` that a probability reaches; none below the first. */
+function addGrade(factors: string[], probability: number, grades: Grades): void {
+  for (let i = grades.length - 1; i >= 0; i--)
+    if (probability >= grades[i]![0]) {
+      factors.push(grades[i]![1]);
+      return;
+    }
 }
 
 /** How well the words around it fit its indicator. */
-const FITTING = [
+const FITTING: Grades = [
   [0, 'context-denies'],
   [0.02, 'context-speaks-against'],
   [0.06, 'context-doubts'],
@@ -128,31 +131,27 @@ const FITTING = [
   [0.7, 'context-fits-well'],
   [0.85, 'context-speaks-for'],
   [0.95, 'context-confirms'],
-] as const;
+];
 /** How well they fit a number that is no figure. */
-const FIGURELESS = [
+const FIGURELESS: Grades = [
   [0.05, 'no-figure-possible'],
   [0.2, 'no-figure-likely'],
   [0.5, 'no-figure-rather'],
   [0.8, 'no-figure-surely'],
-] as const;
+];
 /** How well they fit another indicator. */
-const OTHERWISE = [
+const OTHERWISE: Grades = [
   [0.05, 'other-indicator-possible'],
   [0.2, 'other-indicator-likely'],
   [0.5, 'other-indicator-rather'],
   [0.8, 'other-indicator-surely'],
-] as const;
+];
 
 function addContextFactors(factors: string[], opinion: ContextOpinion | null): void {
   if (opinion === null) return;
-  const { own, none, other } = opinion;
-  for (const factor of [
-    gradeOf(own, FITTING),
-    gradeOf(none, FIGURELESS),
-    gradeOf(other?.probability ?? 0, OTHERWISE),
-  ])
-    if (factor !== null) factors.push(factor);
+  addGrade(factors, opinion.own, FITTING);
+  addGrade(factors, opinion.none, FIGURELESS);
+  addGrade(factors, opinion.other?.probability ?? 0, OTHERWISE);
 }
 
 /** The named factors that hold, each once and in a fixed order; each is a feature of the confidence model. */

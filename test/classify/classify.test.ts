@@ -58,6 +58,9 @@ const match: RuleMatch = {
   losers: [],
 };
 
+/** The places of all classes. */
+const ALL = [0, 1, 2];
+
 describe('the features of a number', () => {
   const names = featureNames(context);
 
@@ -80,16 +83,22 @@ describe('the features of a number', () => {
 
 describe('the classifier', () => {
   test('gives probabilities that add up to one, highest where the words speak for', () => {
-    const probabilities = classifier.classify(context);
+    const probabilities = classifier.classify(context, ALL);
     expect(probabilities.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 12);
     expect([...probabilities].indexOf(Math.max(...probabilities))).toBe(1);
   });
 
   test('counts a feature once, and shares out by the root of how many it knows', () => {
     // three of the four features hold: 120 + 100 sixteenths over √3, against an intercept of 8 sixteenths
-    const [none, hours, tests] = classifier.classify(context);
+    const [none, hours, tests] = classifier.classify(context, ALL);
     expect(Math.log(hours! / none!)).toBeCloseTo(220 / 16 / Math.sqrt(3) - 0.5, 10);
     expect(Math.log(hours! / tests!)).toBeCloseTo(204 / 16 / Math.sqrt(3), 10);
+  });
+
+  test('shares all out among the classes that are possible', () => {
+    const [none, hours, tests] = classifier.classify(context, [0, 2]);
+    expect(hours).toBe(0);
+    expect(none! + tests!).toBeCloseTo(1, 12);
   });
 
   test('says by which words it tells two classes apart', () => {
@@ -100,7 +109,7 @@ describe('the classifier', () => {
   });
 
   test('knows nothing where it has learnt nothing', () => {
-    expect(createContextClassifier(EMPTY_CONTEXT).classify(context)).toHaveLength(0);
+    expect(createContextClassifier(EMPTY_CONTEXT).classify(context, [])).toHaveLength(0);
   });
 });
 
