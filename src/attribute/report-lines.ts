@@ -49,7 +49,11 @@ export function findIssuer(lines: readonly Line[]): Line | null {
   );
 }
 
+// What a newspaper says of itself: takes 国内统一刊号：CN64-0011, 主管主办; must not take a headline.
+const MASTHEAD = /刊号|邮发代号|主管主办|CN\d{2}-\d/;
+
 /** The first line of the head that reads like a report's title. */
 export const findTitle = (lines: readonly Line[]): Line | null =>
-  headOf(lines).find(({ text }) => text.length <= 60 && !/[。；]/.test(text) && TITLE_WORD.test(text)) ??
-  null;
+  headOf(lines).find(
+    ({ text }) => text.length <= 60 && !/[。；]/.test(text) && TITLE_WORD.test(text) && !MASTHEAD.test(text),
+  ) ?? null;

@@ -104,8 +104,15 @@ function regionOfLine(
 }
 
 /** Whether the report's first sentence names a division: 临沂马拉松10月22日鸣枪开跑。 */
-function opens({ text, mentions }: ReportWords, span: NormalizedSpan): boolean {
-  const first = mentions.find(({ use, code }) => use === 'subject' && code !== null);
+function opens(
+  { text, mentions }: ReportWords,
+  span: NormalizedSpan,
+  evidence: ReadonlySet<string>,
+): boolean {
+  const first = mentions.find(
+    ({ use, code, candidates }) =>
+      use === 'subject' && (code !== null || (candidates.length === 1 && evidence.has(candidates[0]!))),
+  );
   return first !== undefined && !text.slice(span.start, first.start).includes('。');
 }
 
@@ -203,7 +210,7 @@ function regionOfBody(
       ? makeRegion(index, code, 'inferred')
       : NO_REGION;
   }
-  return rank === null && weighed.count < 2 && !opens(words, span)
+  return rank === null && weighed.count < 2 && !opens(words, span, evidence)
     ? NO_REGION
     : makeRegion(index, code, 'report');
 }
@@ -251,13 +258,22 @@ function regionOfNames({ text, index, mentions, selfWords }: ReportWords): Regio
 }
 
 /*
- * What only one place calls its money, its years or itself.
- * Takes 澳门元, 本澳; 港币, 港元; 新台币, 民国112年; must not take 美元.
+ * What only one place calls its money, its years, its offices or itself, or says at all.
+ * Takes 澳门元, 本澳, 社工局; 港币, 社署, 啲; 新台币, 民国112年, 区公所; must not take 美元.
  */
 const OWN_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/澳[门門][币元]|澳币|本澳|全澳/, '820000'], // names of divisions keep their script
-  [/新台币|台币|民国1\d\d年|(?<!\d)1[01]\d年(?:度|\d{1,2}月|[上下]半年|暑期|暑假|寒假)/, '710000'],
-  [/港[币元]|本港(?!台)|全港/, '810000'],
+  [
+    /澳[门門][币元]|澳币|本澳|全澳|社工局|社会工作局|教青局|街坊?总会?(?=[举会与及派动展副理])|治安警察局/,
+    '820000',
+  ], // names of divisions keep their script
+  [
+    /新台币|台币|民国1\d\d年|(?<!\d)1[01]\d年(?:度|\d{1,2}月|[上下]半年|暑期|暑假|寒假)|[区乡镇]公所|里长|里民|卫福部|国军/,
+    '710000',
+  ],
+  [
+    /港[币元]|本港(?!台)|全港|社署|社会福利署|食环署|房[屋署]署|康文署|区议[会员]|港铁|屋邨|[嘅咗喺啲冇哋]/,
+    '810000',
+  ],
 ];
 
 /** A report in traditional characters that names no division, by the words that only Taiwan, Hong Kong or Macau use. */

@@ -37,9 +37,10 @@ export function weighMentions(
   let [total, count] = [0, 0];
   for (const [i, mention] of mentions.entries()) {
     // 山西省朔州市 speaks for 朔州市 alone, and a line that is a name leads to another page
-    if (mention.use !== 'subject' || mentions[i + 1]?.start === mention.end || isAlone(text, mention))
-      continue;
-    if (goesDown(text, mention, mentions[i + 1], index)) continue;
+    const next = mentions[i + 1];
+    const leads = next?.start === mention.end && next.use === 'subject';
+    if (mention.use !== 'subject' || leads || isAlone(text, mention)) continue;
+    if (goesDown(text, mention, next, index)) continue;
     const resolution = resolveMention(mention, [], evidence, index);
     if (resolution.kind !== 'division') continue;
     const { start, end } = mention;
