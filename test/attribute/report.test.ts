@@ -36,6 +36,11 @@ describe('the date of a report', () => {
       `1月9日，学校团委举行评选。\n2020年暑期实践的学生参加。`,
       null,
     ],
+    ['a newspaper’s issue', `正文复制\n山城青年报/2024年/1月/11日/第004版共青团\n${BODY}`, '2024-01-11'],
+    ['a dated first line', `date 2025-11-20 今天起一连三天发放安心包，${BODY}`, '2025-11-20'],
+    ['the year in the name of a race', `3月24日，2019山城半程马拉松赛开跑。\n${BODY}`, '2019-03-24'],
+    ['the year of a spring festival', `2月22日，文化馆推出云课。\n自2020年春节以来，${BODY}`, '2020-02-22'],
+    ['a year long past is history', `本报12月2日讯 1993年12月，${BODY}自2010年起，${BODY}`, null],
     ['since when is no date of a report', `1月23日以来，我市迅速行动。\n2020年的冬天。`, null],
     [
       'what a page says of today',
