@@ -1,6 +1,7 @@
 /** Numbers of labelled documents as features of their contexts and what they state: in memory and as a file. */
 import * as z from 'zod';
 import { NO_FIGURE } from '../model.js';
+import { readRow, splitRows } from './json-rows.js';
 
 /** One number, with the words around it in pieces that are too short to tell whose they are. */
 export interface ContextObservation {
@@ -43,6 +44,9 @@ export function settle(observations: readonly ContextObservation[]): ContextObse
     .map(({ observation }) => observation);
 }
 
+/** What a line is called that is none. */
+const WHAT = 'context observation';
+
 const headSchema = z.strictObject({
   stated: z.array(z.string().min(1)),
   features: z.array(z.string().min(2)),
@@ -82,30 +86,16 @@ export function parseContextObservations(
   source: string,
   indicators: ReadonlySet<string>,
 ): ContextObservation[] {
-  const [head, ...rows] = text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const read = <T>(line: string | undefined, schema: z.ZodType<T>, number: number): T => {
-    try {
-      return schema.parse(JSON.parse(line ?? ''));
-    } catch (error) {
-      const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-      throw new Error(`${source}:${number}: no context observation: ${reason}`, { cause: error });
-    }
-  };
-  const names = read(head, headSchema, 1);
+  const [head, ...rows] = splitRows(text, source);
+  const names = readRow(head, headSchema, WHAT);
   const unknown = names.stated.find((name) => name !== NO_FIGURE && !indicators.has(name));
-  if (unknown !== undefined)
-    throw new Error(`${source}:1: no context observation: unknown indicator "${unknown}"`);
-  return rows.map((line, i) => {
-    const [group, stated, ...places] = read(line, rowSchema, i + 2);
+  if (unknown !== undefined) throw new Error(`${head.where}: no ${WHAT}: unknown indicator "${unknown}"`);
+  return rows.map((row) => {
+    const [group, stated, ...places] = readRow(row, rowSchema, WHAT);
     const features = places.map((place) => names.features[place]);
     const name = names.stated[stated];
     if (name === undefined || features.includes(undefined))
-      throw new Error(
-        `${source}:${i + 2}: no context observation: a number that the first line does not explain`,
-      );
+      throw new Error(`${row.where}: no ${WHAT}: a number that the first line does not explain`);
     return {
       group: `${source}#${String(group).padStart(6, '0')}`,
       stated: name,

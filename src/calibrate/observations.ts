@@ -1,5 +1,6 @@
 /** Figures that were held against the truth, as factors and a verdict, without any text: in memory and as a file. */
 import * as z from 'zod';
+import { readRow, splitRows } from './json-rows.js';
 
 /** One figure: what spoke for and against it, and whether it was right. */
 export interface Observation {
@@ -22,6 +23,9 @@ export const inOrder = (observations: readonly Observation[]): Observation[] =>
     .map((observation) => ({ observation, key: keyOf(observation) }))
     .sort((a, b) => byText(a.key, b.key))
     .map(({ observation }) => ({ ...observation, factors: observation.factors.toSorted(byText) }));
+
+/** What a line is called that is none. */
+const WHAT = 'observation';
 
 const headSchema = z.strictObject({ factors: z.array(z.string().min(1)) });
 /** Group, 1 or 0 for right or wrong, and the factors by their place in the head. */
@@ -47,23 +51,12 @@ export function formatObservations(observations: readonly Observation[]): string
  * @throws {Error} naming the first line that is none
  */
 export function parseObservations(text: string, source: string): Observation[] {
-  const [head, ...rows] = text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const read = <T>(line: string | undefined, schema: z.ZodType<T>, number: number): T => {
-    try {
-      return schema.parse(JSON.parse(line ?? ''));
-    } catch (error) {
-      const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-      throw new Error(`${source}:${number}: no observation: ${reason}`, { cause: error });
-    }
-  };
-  const { factors } = read(head, headSchema, 1);
-  return rows.map((line, i) => {
-    const [group, right, ...places] = read(line, rowSchema, i + 2);
+  const [head, ...rows] = splitRows(text, source);
+  const { factors } = readRow(head, headSchema, WHAT);
+  return rows.map((row) => {
+    const [group, right, ...places] = readRow(row, rowSchema, WHAT);
     const held = places.map((place) => factors[place]);
-    if (held.includes(undefined)) throw new Error(`${source}:${i + 2}: no observation: unknown factor`);
+    if (held.includes(undefined)) throw new Error(`${row.where}: no ${WHAT}: unknown factor`);
     return {
       group: `${source}#${String(group).padStart(6, '0')}`,
       right: right === 1,

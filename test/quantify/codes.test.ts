@@ -121,6 +121,9 @@ describe('numbers that only name are set aside', () => {
     ['一个村', '一: article 1'],
     ['一人', '一: article 1'],
     ['一次', '一: article 1'],
+    ['添置救护车一辆，', '一 = 1 辆'],
+    ['看了一台，', '一: article 1'],
+    ['装上AED27台', '27 = 27 台'],
     ['1支队伍', '1 = 1 支'],
     ['1人', '1 = 1 人'],
   ])('Chinese 一 in front of a measure word: %s', (text, ...found) => {
