@@ -262,10 +262,7 @@ function regionOfNames({ text, index, mentions, selfWords }: ReportWords): Regio
  * Takes 澳门元, 本澳, 社工局; 港币, 社署, 啲; 新台币, 民国112年, 区公所; must not take 美元.
  */
 const OWN_WORDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /澳[门門][币元]|澳币|本澳|全澳|社工局|社会工作局|教青局|街坊?总会?(?=[举会与及派动展副理])|治安警察局/,
-    '820000',
-  ], // names of divisions keep their script
+  [/澳[门門][币元]|澳币|本澳|全澳|社工局|社会工作局|教青局|街坊总会|治安警察局/, '820000'], // names of divisions keep their script
   [
     /新台币|台币|民国1\d\d年|(?<!\d)1[01]\d年(?:度|\d{1,2}月|[上下]半年|暑期|暑假|寒假)|[区乡镇]公所|里长|里民|卫福部|国军/,
     '710000',
