@@ -441,6 +441,14 @@ export interface Division {
   readonly heir: string | null;
 }
 
+/** The towns, townships and streets of one county, or of a city that has no counties. */
+export interface TownList {
+  /** The division's code. */
+  readonly division: string;
+  /** With their rank words: 前童镇, 玉屏街道. */
+  readonly names: readonly string[];
+}
+
 /** Logistic model: probability = 1 / (1 + e^-(intercept + Σ weights of the factors present)). */
 export interface ConfidenceModel {
   readonly intercept: number;
@@ -480,6 +488,7 @@ export interface RuleSet {
   /** Patterns of lines behind which links to other pages stand, line by line (相关阅读). */
   readonly links: readonly RegExp[];
   readonly divisions: readonly Division[];
+  readonly towns: readonly TownList[];
   readonly confidence: ConfidenceModel;
   readonly context: ContextModel;
 }

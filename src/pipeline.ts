@@ -64,7 +64,7 @@ export function createEngine(ruleSet: RuleSet): Engine {
   return {
     ruleSet,
     units: buildUnitLexicon(ruleSet.units),
-    divisions: buildDivisionIndex(ruleSet.divisions),
+    divisions: buildDivisionIndex(ruleSet.divisions, ruleSet.towns),
     protectedNames: ruleSet.divisions.flatMap(({ name, aliases }) => [name, ...aliases]),
     classifier: createContextClassifier(ruleSet.context),
   };

@@ -2,7 +2,7 @@
 import type { NormalizedSpan, Region, ReportSegment } from '../model.js';
 import type { DivisionIndex } from './division-index.js';
 import { type LocatedMention, startingIn } from './located-mentions.js';
-import { BODY_NAME, type Line, findIssuer, findTitle, headOf, splitLines } from './report-lines.js';
+import { BODY_NAME, type Line, MASTHEAD, findIssuer, findTitle, headOf, splitLines } from './report-lines.js';
 import { findReportTime } from './report-date.js';
 import { type ReportRegion, findReportRegion } from './report-region.js';
 import type { SelfWord } from './self-words.js';
@@ -53,6 +53,19 @@ const BREADCRUMBS = /[>»|｜│]|位置[:：]|首页/;
 const FIELD =
   /^(?:发布机构|发布单位|发文单位|发文机关|公开机构|编制单位|填报单位|制表单位|报送单位|主办单位|填\s?报|供\s?稿|名\s?称|标\s?题|信息来源)\s?[:：]\s?/;
 
+// The body that a page names as its source: takes 青海省红十字会 (时间：2023-12-22 来源：青海省红十字会 浏览次数); must not take 某市政府网.
+const SOURCE = /来源\s?[:：]\s?(\p{Script=Han}{4,24})(?=[\s，。)）\]]|$)/u;
+const OUTLET = /(?:网站?|报社?|台|社|频道|客户端|公众号|中心|平台|发布)$/;
+
+/** Where a line names its source, that name, if it is a body's. */
+function sourceOf(line: Line): Line[] {
+  const found = SOURCE.exec(line.text);
+  const name = found?.[1];
+  if (found === null || name === undefined || OUTLET.test(name) || !BODY_NAME.test(name)) return [];
+  const start = line.start + found.index + found[0].length - name.length;
+  return [{ start, end: start + name.length, text: name }];
+}
+
 const trimmed = (text: string, span: NormalizedSpan): Line => {
   const raw = text.slice(span.start, span.end);
   const words = raw.trim();
@@ -71,7 +84,7 @@ function periodBelow(lines: readonly Line[], title: Line): string {
 /** The first lines; of a long one its first sentence. */
 function headlinesOf(head: readonly Line[]): NormalizedSpan[] {
   return head
-    .filter(({ text }) => !BREADCRUMBS.test(text))
+    .filter(({ text }) => !BREADCRUMBS.test(text) && !MASTHEAD.test(text))
     .slice(0, HEADS)
     .map(({ start, text }) => {
       const stop = text.indexOf('。');
@@ -91,12 +104,14 @@ export function describeReport(input: ReportInput): ReportDescription {
     const name = FIELD.exec(line.text)?.[0].length ?? 0;
     return name === 0 ? [] : [{ ...line, start: line.start + name, text: line.text.slice(name) }];
   });
+  const mastheads = head.filter(({ text: words }) => MASTHEAD.test(words));
   const letterhead = head
     .slice(0, 6)
     .filter(
       ({ text: words }) =>
         words.length <= LETTERHEAD_LENGTH &&
         !/[。，；]/.test(words) &&
+        !MASTHEAD.test(words) &&
         (BODY_NAME.test(words) || LETTERHEAD.test(words)),
     );
   const { region, evidence, ambiguous, blankedRank, receiver } = findReportRegion({
@@ -104,10 +119,13 @@ export function describeReport(input: ReportInput): ReportDescription {
     span: segment.span,
     traditional: TRADITIONAL.test(input.source.slice(0, SAMPLE)),
     index,
-    mentions: startingIn(input.mentions, segment.span),
+    // who owns the site is not who reports
+    mentions: startingIn(input.mentions, segment.span).filter(
+      ({ start }) => !mastheads.some((line) => line.start <= start && start < line.end),
+    ),
     selfWords: startingIn(input.selfWords, segment.span),
     title,
-    issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead],
+    issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead, ...head.flatMap(sourceOf)],
     heads: headlinesOf(head),
   });
   const { date, year } = findReportTime(

@@ -1,5 +1,5 @@
 /** Takes the divisions; gives an index that finds their names in text and tells which lies in which. */
-import type { Division } from '../model.js';
+import type { Division, TownList } from '../model.js';
 
 /** One way in which divisions are written. */
 export interface Surface {
@@ -12,12 +12,28 @@ export interface Surface {
   readonly doubtful: boolean;
 }
 
+/** One of the towns that bear a name. */
+export interface Town {
+  /** 镇, 乡, 街道, 苏木. */
+  readonly rank: string;
+  /** Code of the county that holds it, or of a city without counties. */
+  readonly division: string;
+}
+
+export interface TownIndex {
+  /** By the name without its rank word. */
+  readonly byStem: ReadonlyMap<string, readonly Town[]>;
+  /** Of the last two code units of such names (`first * 65536 + second`), the length of the longest that ends so. */
+  readonly longest: ReadonlyMap<number, number>;
+}
+
 export interface DivisionIndex {
   readonly byCode: ReadonlyMap<string, Division>;
   /** 1 for the code units that open a name. */
   readonly opens: Uint8Array;
   /** By the first two code units (`first * 65536 + second`), longest first. */
   readonly surfaces: ReadonlyMap<number, readonly Surface[]>;
+  readonly towns: TownIndex;
 }
 
 const LEVELS: readonly Division['level'][] = ['province', 'city', 'county'];
@@ -84,17 +100,37 @@ export function indexSurfaces(all: Iterable<Surface>, byCode: ReadonlyMap<string
   }
   for (const list of surfaces.values())
     list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
-  return { byCode, opens, surfaces };
+  return { byCode, opens, surfaces, towns: { byStem: new Map(), longest: new Map() } };
+}
+
+/** What a town's name ends in. */
+export const TOWN_RANK = /(?:街道|镇|乡|苏木)$/;
+
+function indexTowns(lists: readonly TownList[]): TownIndex {
+  const towns = new Map<string, Town[]>();
+  const longest = new Map<number, number>();
+  for (const { division, names } of lists)
+    for (const name of names) {
+      const rank = TOWN_RANK.exec(name)?.[0] ?? '';
+      const stem = name.slice(0, name.length - rank.length);
+      const tail = stem.charCodeAt(stem.length - 2) * 0x10000 + stem.charCodeAt(stem.length - 1);
+      longest.set(tail, Math.max(stem.length, longest.get(tail) ?? 0));
+      const others = towns.get(stem);
+      if (others === undefined) towns.set(stem, [{ rank, division }]);
+      else others.push({ rank, division });
+    }
+  return { byStem: towns, longest };
 }
 
 /** Builds the index; once for a rule set. */
-export function buildDivisionIndex(divisions: readonly Division[]): DivisionIndex {
+export function buildDivisionIndex(
+  divisions: readonly Division[],
+  towns: readonly TownList[] = [],
+): DivisionIndex {
   const byCode = new Map(divisions.map((division) => [division.code, division]));
   const uses = collectUses(divisions, byCode);
-  return indexSurfaces(
-    [...uses].map(([text, each]) => makeSurface(text, each)),
-    byCode,
-  );
+  const surfaces = [...uses].map(([text, each]) => makeSurface(text, each));
+  return { ...indexSurfaces(surfaces, byCode), towns: indexTowns(towns) };
 }
 
 /** A division and all above it, itself first. */

@@ -25,6 +25,14 @@ const DONE_THERE: ReadonlySet<string> = new Set([
 /** Names looked at in a sentence; more than any sentence needs, and keeps a text without stops linear. */
 const REACH = 64;
 
+// In front of where one came to, or of the division above it: takes 来到 (来到哈尔滨市宾县), 走进, 企业到; must not take 收到.
+const CAME_TO =
+  /(?:(?:来到|走进|深入|前往|赶赴|奔赴)[^，。；、\d]{0,8}|(?:^|[，、业位组队员者委局会联])[到赴])$/;
+
+/** Whether a name stands behind a word for coming there. */
+const cameTo = (text: string, { start }: LocatedMention): boolean =>
+  CAME_TO.test(text.slice(Math.max(0, start - 12), start));
+
 /** Characters between a name and what it is looked at for; keeps a text without stops linear. */
 const MOST_BETWEEN = 160;
 // Takes 送 (思南县送去), 发放, ；; must not take 发生.
@@ -179,6 +187,9 @@ export function governingPlace(
       return { place: { kind: 'mention', start: mention.start, mention }, inClause: true };
   }
   if (nearest === undefined) return null;
+  // 省青联代表来到宾县居仁镇，为150多名困难儿童送去…: what is done where one came to
+  if (nearest.kind === 'mention' && DONE_THERE.has(match.indicator) && cameTo(doc.text, nearest.mention))
+    return { place: nearest, inClause: false };
   // of an earlier clause the first name is the subject: 碧江区总工会积极与思南县联系，…送去价值1万余元的药品
   const i = countBelow(sentence.clauses.length, (k) => sentence.clauses[k]!.start <= nearest.start) - 1;
   const start = sentence.clauses[i]?.start ?? sentence.span.start;

@@ -69,6 +69,9 @@ function selfRegion(question: Question, { rank, start: at, body }: SelfPlace): R
     if (rankWord(division) === rank)
       return { region: makeRegion(doc.index, resolution.code, 'sentence'), flags: [] };
   }
+  // 省青基会拨付40万元 in a county's report: a body from above gives, and the report is about who is given to
+  const above = own === null ? null : ofRank(doc.index, own, rank);
+  if (body && above !== null && above !== own) return outerRegion(question);
   const inSection = section === null ? null : ofRank(doc.index, section, rank);
   if (inSection !== null && inSection !== own)
     return { region: makeRegion(doc.index, inSection, 'section'), flags: [] };

@@ -33,9 +33,18 @@ function rankBelongsToNext(surface: Surface, next: string): boolean {
 // 运城 in the cities of the games: takes 亚运 (亚运城市), 大运; must not take 在运 (在运城市).
 const GAMES = /^[亚奥残全冬大]运/;
 
+// In front of 会同 as a verb (团县委会同县禁毒办): takes 委, 协; must not take 在, 市.
+const BODY_WITH = /^[^\P{Script=Han}在到赴向为由和与从于省市州是对给往]$/u;
+
 /** 运城 in 亚运城市, 范县 in 示范县, 和县 in 各区和县: two characters are a name only where a word can begin. */
 function cutFromWord(surface: Surface, text: string, start: number, last: number): boolean {
   if (GAMES.test(text.slice(Math.max(0, start - 1), start + 1))) return true;
+  if (
+    surface.text === '会同县' &&
+    start !== last &&
+    BODY_WITH.test(text.slice(Math.max(0, start - 1), start))
+  )
+    return true;
   if (surface.text.length > 2 || !surface.full || !surface.doubtful) return false;
   const before = text[start - 1];
   return start !== last && before !== undefined && HAN.test(before) && !BEFORE_SHORT.test(before);

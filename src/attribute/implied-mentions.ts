@@ -1,13 +1,14 @@
 /** Takes the divisions named in a text; gives the places that mean one of them without its name: 当地, 该县, 太平镇. */
 import { countBelow } from '../text/span.js';
-import { type DivisionIndex, indexSurfaces, rankWord } from './division-index.js';
+import { type DivisionIndex, indexSurfaces, isWithin, rankWord } from './division-index.js';
 import { findDivisions } from './find-divisions.js';
 import type { LocatedMention } from './located-mentions.js';
+import { locateTowns } from './towns.js';
 
-type Implied = Omit<LocatedMention, 'ordinal'>;
+export type Implied = Omit<LocatedMention, 'ordinal'>;
 
-// Takes 当地, 该县, 该市; must not take 该区域, 当地时间.
-const BACKWARD = /当地(?!时间)|该([省市县区州])(?![域间])/g;
+// Takes 当地, 该县, 该市, 该街道; must not take 该区域, 当地时间.
+const BACKWARD = /当地(?!时间)|该(?:([省市县区州])(?![域间])|街道|镇|乡|社区|村)/g;
 
 // As far as 当地 points back: one paragraph, and not over a page of it.
 const BACK_REACH = 240;
@@ -83,26 +84,43 @@ function* alone(
     yield { ...town, use: 'subject', code: town.candidates[0]! };
 }
 
+/** Whether an implied mention that stands on or directly behind `last` is to be kept. */
+function addsTo(last: Implied, each: Implied, index: DivisionIndex): boolean {
+  if (last.end !== each.start) return last.end < each.start;
+  // 合肥市三河镇 goes on to 肥西县; 江口县太平镇 goes on to nothing new
+  return last.code !== null && each.code !== last.code && isWithin(index, each.code!, last.code);
+}
+
+/** 重庆 in 重庆街道, 东坡 in 东坡村. */
+const isPartOfTown = ({ code, use }: Implied): boolean => code === null || use === 'name';
+
 /**
- * The mentions with the implied ones among them, in order; none stands on or directly behind another. What may be
- * a name inside a town's (东坡 in 东坡村) is none.
+ * The mentions with the implied ones among them, in order; none stands on another. What may be a name inside a
+ * town's (东坡 in 东坡村) is none. A name that several divisions share is the one that holds the town behind it.
  */
 export function withImpliedMentions(
   text: string,
-  mentions: readonly LocatedMention[],
+  named: readonly LocatedMention[],
   index: DivisionIndex,
 ): LocatedMention[] {
+  const towns = locateTowns(text, named, index);
+  const mentions = named.map((mention) => {
+    const code = mention.code ?? towns.above.get(mention.ordinal) ?? null;
+    return code === mention.code ? mention : { ...mention, code };
+  });
+  const declared = findTowns(text, mentions, index);
   const implied = [
     ...backward(text, mentions, index),
-    ...alone(text, findTowns(text, mentions, index), index),
+    ...alone(text, declared, index),
+    ...towns.mentions.filter(({ surface }) => !declared.has(surface)),
   ].sort((a, b) => a.start - b.start);
   const all: Implied[] = [];
   let next = 0;
   for (const each of implied) {
     while (next < mentions.length && mentions[next]!.start < each.end) all.push(mentions[next++]!);
-    while (all.length > 0 && all.at(-1)!.code === null && all.at(-1)!.start >= each.start) all.pop();
+    while (all.length > 0 && all.at(-1)!.start >= each.start && isPartOfTown(all.at(-1)!)) all.pop();
     const last = all.at(-1);
-    if (last === undefined || last.end < each.start) all.push(each);
+    if (last === undefined || addsTo(last, each, index)) all.push(each);
   }
   return all.concat(mentions.slice(next)).map((mention, ordinal) => ({ ...mention, ordinal }));
 }

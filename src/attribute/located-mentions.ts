@@ -46,7 +46,23 @@ export function locateMentions(text: string, index: DivisionIndex): LocatedMenti
     const { start, end, surface, candidates, full, doubtful } = mention;
     located.push({ start, end, surface, candidates, full, doubtful, use: uses[ordinal]!, code, ordinal });
   });
-  return located;
+  return asItWasThen(located, index);
+}
+
+/** 章丘 is 章丘市 where a report writes that full name, though a 章丘区 took its place since. */
+function asItWasThen(located: LocatedMention[], index: DivisionIndex): LocatedMention[] {
+  const former = new Map<string, string>();
+  for (const { code, full } of located) {
+    const heir = code === null || !full ? null : index.byCode.get(code)!.heir;
+    if (heir !== null && code !== null) former.set(heir, code);
+  }
+  for (const { code, full } of located) if (full && code !== null) former.delete(code);
+  if (former.size === 0) return located;
+  return located.map((mention) => {
+    const [only, ...others] = mention.candidates;
+    const then = others.length > 0 ? undefined : former.get(only!);
+    return then === undefined ? mention : { ...mention, code: then, candidates: [then] };
+  });
 }
 
 /** Whether two divisions tell of each other: one holds the other, or both lie in one city or municipality. */

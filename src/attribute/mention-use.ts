@@ -16,7 +16,7 @@ const REACH = 24;
  * take 路网, 街道 (玉屏街道), 街坊 (澳门街坊总会), 人民医院, 台商, 分会.
  */
 const NEXT_WORD =
-  /^(?:[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办坊])|大道|大街|[东南西北]?站(?!点|撤|开|启)|台(?![商胞农湾江山州北南中东西])|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|[省市]?分(?:库|行|公司|院|校)|新闻网|电视台|广播|网(?=[”"，、讯记\d—-]))/;
+  /^(?:铁路局|海关|军区|[东南西北中]?路(?![政网况])|[东南西北中]?街(?![道办坊])|大道|大街|[东南西北]?站(?!点|撤|开|启)|台(?![商胞农湾江山州北南中东西])|菜|籍|话|人(?![民大社才员武次口数力均])|商会|同乡会|校友会|俱乐部|卫视|在线|[省市]?分(?:库|行|公司|院|校)|新闻网|电视台|广播|网(?=[”"，、讯记\d—-]))/;
 
 /*
  * The same some characters on; verbs and particles end the name, so that 江口县捐给铜仁学院 stays a subject.
@@ -24,7 +24,7 @@ const NEXT_WORD =
  * 建成文明广场 (泗县建成文明广场).
  */
 const LATER_WORD =
-  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合(?!大学)|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|公司|集团(?!军)|(?<!物资|爱心|时间|慈善|食物|道德|积分)银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|基金(?!会)|扶贫济困日|公园|广场|杂志|足球)/;
+  /^(?:(?![的在向与和及把对将了给由从到于是各共区县]|捐|送|组织|开展|招募|筹集|参[与加]|出动|协[助调]|联合(?!大学)|动员|选派|发[放动出]|建[成设立好起]|新建|设[立置]|打造|举办|成立|改造|推[出进]|投入|累计|有(?!限))[^，。；：！？、\s“”"《》()（）\d]){0,14}?(?:大学(?!生)|学院(?!派)|有限(?:责任)?公司|(?<!供电|电力|水务|燃气|烟草|邮政)公司|集团(?!军)|(?<!物资|爱心|时间|慈善|食物|道德|积分)银行|农商行|信用社|(?:日|晚|早|晨|时|商|都市|青年)报(?![名到送告道备请])|基金(?!会)|扶贫济困日|公园|广场|杂志|足球)/;
 
 /*
  * The last of the outlets that are listed. Takes 等15个…平台 (新华网、活力内蒙古等15个新媒体平台), 客户端, 发布客户端;
@@ -52,6 +52,9 @@ const CAME_NEXT =
  */
 const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木|邨)/;
 
+// A street's name goes on to a town's: takes 路街道 (皋兰路街道); must not take 路.
+const ROAD_TOWN = /^[东南西北中]?路街道/;
+
 // The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电, 中国青年报; must not take 本报铜仁8月5日讯.
 const AGENCY =
   /(?:新华|中新|人民|央[视广]|光明|国际在线|中国[\p{Script=Han}]{0,4}?)(?:[社网]|日?报)(?:[\p{Script=Han}]{0,6}记者)?$/u;
@@ -67,12 +70,19 @@ const VENUE = /^市?(?:召开|举行|闭幕|开幕|发布)/;
 const isTown = ({ full, candidates, end }: Mention, text: string): boolean =>
   !full && candidates.every((code) => code.endsWith('00')) && TOWN.test(text.slice(end, end + 3));
 
+// An address: takes 花园路甲2号 (海淀区花园路甲2号), 人民街15号; must not take 人民路街道.
+const ADDRESS = /^[^，。；、：\s]{0,14}?(?:路|街|大道|巷|胡同)[甲乙丙丁]?\d{1,4}号/;
+// The local edition of a national outlet: takes 中新网 (中新网内蒙古新闻), 人民网; must not take 网.
+const EDITION = /(?:中新网|新华网|人民网|央广网|光明网|中国网|央视网|中新社)$/;
+
 // Where a page was posted, an edition (ZAKER兰州) and the bracket in a company's name (集团（舟山）公司).
 const POSTED = /(?:发布于|IP属地[:：]?|[A-Za-z])$/;
 const IN_BRACKETS = /[\p{Script=Han}]（$/u;
 const BRACKET_CLOSES = /^）[\p{Script=Han}]{0,6}?(?:公司|集团|股份)/u;
 
 function isName(mention: Mention, before: string, after: string): boolean {
+  if (ADDRESS.test(after) || (EDITION.test(before) && /^(?:[省市])?(?:新闻|频道|分社|[》|>])/.test(after)))
+    return true;
   if (POSTED.test(before) || (IN_BRACKETS.test(before) && BRACKET_CLOSES.test(after))) return true;
   if (mention.surface.startsWith('北京') && AGENCY.test(before) && DATELINE.test(after)) return true;
   if (mention.surface.startsWith('北京') && before.endsWith('在') && VENUE.test(after)) return true;
@@ -110,7 +120,13 @@ export function findMentionUses(text: string, mentions: readonly Mention[]): Men
   // 贵州印江宏源公司: a division that only opens the next one's name goes where that goes; 朝阳区重庆街道 is 朝阳区's
   for (let i = mentions.length - 2; i >= 0; i -= 1) {
     const next = mentions[i + 1]!;
-    if (mentions[i]!.end === next.start && uses[i + 1] === 'name' && !isTown(next, text)) uses[i] = 'name';
+    if (
+      mentions[i]!.end === next.start &&
+      uses[i + 1] === 'name' &&
+      !isTown(next, text) &&
+      !ROAD_TOWN.test(text.slice(next.end, next.end + 4))
+    )
+      uses[i] = 'name';
   }
   return uses;
 }

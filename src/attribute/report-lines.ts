@@ -37,20 +37,20 @@ export const headOf = (lines: readonly Line[]): readonly Line[] => lines.slice(0
 export const tailOf = (lines: readonly Line[]): readonly Line[] =>
   lines.slice(Math.max(0, lines.length - TAIL_LINES));
 
+// What a newspaper or site says of itself: takes 国内统一刊号：CN64-0011, 主管主办, 江苏省委宣传部 主办, 《精神文明建设》第4期; must not take a headline.
+export const MASTHEAD =
+  /刊号|邮发代号|主管主办|CN\d{2}-\d|^(?!.*由).*(?:主办|主管)$|^《[^》]{2,16}》\s?(?:\d{4}年)?第\s?\d{1,3}期/;
+
+// What a headline tells and no body is called: takes 访 (副市长访总商会), 召开; must not take 信访局.
+const TELLS = /(?<!信)访(?!问)|会见|考察|调研|慰问|捐赠|举办|召开|举行/;
+
+const isBody = ({ text }: Line): boolean => BODY_NAME.test(text) && !MASTHEAD.test(text) && !TELLS.test(text);
+
 /** A signature without a date: one of the last lines, or of the head, that is a body's name. */
 export function findIssuer(lines: readonly Line[]): Line | null {
   const tail = lines.length > 3 ? tailOf(lines).slice(-4) : [];
-  return (
-    [...tail].reverse().find(({ text }) => BODY_NAME.test(text)) ??
-    headOf(lines)
-      .slice(0, 6)
-      .find(({ text }) => BODY_NAME.test(text)) ??
-    null
-  );
+  return [...tail].reverse().find(isBody) ?? headOf(lines).slice(0, 6).find(isBody) ?? null;
 }
-
-// What a newspaper says of itself: takes 国内统一刊号：CN64-0011, 主管主办; must not take a headline.
-const MASTHEAD = /刊号|邮发代号|主管主办|CN\d{2}-\d/;
 
 /** The first line of the head that reads like a report's title. */
 export const findTitle = (lines: readonly Line[]): Line | null =>

@@ -10,10 +10,10 @@ export interface SelfWord extends NormalizedSpan {
 
 /*
  * Takes 全市, 我省, 该县, 团县委, and at the start of a clause 市委, 区总工会, 市卫健委;
- * must not take 全区域, 全县城, 江口县委 (a name stands in front), 市、县两级团委 (levels of government).
+ * must not take 全区域, 全县城, 团旗, 全省优秀, 江口县委 (a name stands in front), 市、县两级团委 (levels of government).
  */
 const SELF =
-  /(?:[全我本]|团|该(?=[市县区州盟旗]))([省市县区州盟旗])(?![域场间块]|城[^乡])|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级|(?<=市)区)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|委|办|会|团|联|部|处))/gu;
+  /(?:[全我本]|团(?!旗(?!委))|该(?=[市县区州盟旗]))([省市县区州盟旗])(?![域场间块]|城[^乡]|优秀|先进|首[个家次批]|唯一|第|排名|最|前[列\d十三]|十佳|百佳|仅有)|(?<![\p{Script=Han}])([省市县区州盟旗])(?![一两三四五多各]级|(?<=市)区)(?=委|政府|直|级(?:机关|部门|单位|各)|文明办|[\p{Script=Han}]{1,8}?(?:局|厅|委|办|会|团|联|部|处))/gu;
 
 // In front of one of several levels of government: takes 县（市） (县（市）区慈善总会), 市、; must not take 我市.
 const LEVELS = /[省市县区州](?:（[市县区旗]）|、)$/;

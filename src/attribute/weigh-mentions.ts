@@ -40,7 +40,7 @@ export function weighMentions(
     const next = mentions[i + 1];
     const leads = next?.start === mention.end && next.use === 'subject';
     if (mention.use !== 'subject' || leads || isAlone(text, mention)) continue;
-    if (goesDown(text, mention, next, index)) continue;
+    if (goesDown(text, mention, next, index) || isAmongProvinces(text, mentions, i, index)) continue;
     const resolution = resolveMention(mention, [], evidence, index);
     if (resolution.kind !== 'division') continue;
     const { start, end } = mention;
@@ -55,6 +55,29 @@ export function weighMentions(
       weights.set(code, (weights.get(code) ?? 0) + weight);
   }
   return { weights, named, total, count };
+}
+
+/** Names of a list from which on it says where many are from, and not whose the report is. */
+const LIST = 4;
+
+/** 北京、上海、四川、云南等省: one of many provinces. */
+function isAmongProvinces(
+  text: string,
+  mentions: readonly LocatedMention[],
+  at: number,
+  index: DivisionIndex,
+): boolean {
+  const isProvince = ({ code }: LocatedMention): boolean =>
+    code !== null && index.byCode.get(code)?.level === 'province';
+  const joined = (i: number): boolean => {
+    const [one, next] = [mentions[i], mentions[i + 1]];
+    return one !== undefined && next !== undefined && isProvince(one) && isProvince(next) &&
+      /^[省市]?[、和及]$/.test(text.slice(one.end, next.start)); // prettier-ignore
+  };
+  let [first, last] = [at, at];
+  while (at - first < LIST && joined(first - 1)) first -= 1;
+  while (last - at < LIST && joined(last)) last += 1;
+  return last - first + 1 >= LIST;
 }
 
 // Takes 和 (郑州市和金水区的要求): the higher one is named with the lower one's; must not take 等.
@@ -120,10 +143,10 @@ export function heaviestDivision(
   if (rank !== null) {
     const ranked = all.filter((code) => rankWord(index.byCode.get(code)!) === rank);
     const [best] = heaviest(ranked, weighed, index);
-    // 酒泉 says nothing against 肃州区, which lies in it
-    const above = best === undefined ? [] : lineage(index, best).filter(({ code }) => code !== best);
-    const wider = above.reduce((sum, { code }) => sum + (named.get(code) ?? 0), 0);
-    if (best !== undefined && weights.get(best)! > LEAST_OF_RANK * (total - wider))
+    // 湖北 says nothing against 鄂州市, which lies in it, nor does 浙江, of which a city can not speak as 我市
+    const speaks = [...named].filter(([code]) => ofRank(index, code, rank) !== null);
+    const ofRanks = speaks.reduce((sum, [, weight]) => sum + weight, 0);
+    if (best !== undefined && weights.get(best)! > LEAST_OF_RANK * ofRanks)
       return below(best, ranked, weighed, index);
     // 全市 in a report that names its counties only by their province
     const [top] = heaviest(all, weighed, index);

@@ -1,5 +1,5 @@
 /** Takes directories of rule files; gives the rule set, or one error that holds everything wrong with them. */
-import type { Division, RuleSet } from '../model.js';
+import type { Division, RuleSet, TownList } from '../model.js';
 import { checkExamples, type ExampleRunner } from './check-examples.js';
 import { compileExclusions, compileNoise, compileIndicators, compileStatistics } from './compile-rules.js';
 import { compileConfidence, compilePatterns, compileUnits } from './compile-tables.js';
@@ -10,6 +10,7 @@ import { RuleError, type Problem } from './problem.js';
 import { parseDivisions } from './regions.js';
 import { readRuleFiles, versionOf, type RuleFile } from './rule-files.js';
 import { parseRuleSource, type RuleSource } from './rule-source.js';
+import { parseTowns } from './towns.js';
 
 /** How `loadRuleSet` treats the examples of the rule files. */
 export interface LoadOptions {
@@ -28,9 +29,9 @@ export interface ReadRules {
   readonly examples: readonly RuleExample[];
 }
 
-/** The faults that `parseDivisions` lists in one error, each at its line where it names one. */
-function divisionProblems({ file, text }: RuleFile, error: unknown): Problem[] {
-  const reasons = (error instanceof Error ? error.message : String(error)).replace(/^regions: /u, '');
+/** The faults that the parser of a table lists in one error, each at its line where it names one. */
+function tableProblems({ file, text }: RuleFile, error: unknown): Problem[] {
+  const reasons = (error instanceof Error ? error.message : String(error)).replace(/^\w+: /u, '');
   return reasons.split('; ').map((reason) => {
     // Takes "line 12: more than six columns"; must not take "320000 names 32".
     const line = Number(/^line (\d+): /u.exec(reason)?.[1] ?? 1);
@@ -40,7 +41,7 @@ function divisionProblems({ file, text }: RuleFile, error: unknown): Problem[] {
 }
 
 /** Files that are not read as YAML. */
-const OTHER_FORMATS: ReadonlySet<string> = new Set(['regions.tsv', 'context.json']);
+const OTHER_FORMATS: ReadonlySet<string> = new Set(['regions.tsv', 'towns.tsv', 'context.json']);
 
 /** The divisions of all region files; a later file's division takes the place of an earlier one of its code. */
 function readDivisions(files: readonly RuleFile[], problems: Problem[]): readonly Division[] {
@@ -49,10 +50,28 @@ function readDivisions(files: readonly RuleFile[], problems: Problem[]): readonl
     try {
       for (const division of parseDivisions(file.text)) divisions.set(division.code, division);
     } catch (error) {
-      problems.push(...divisionProblems(file, error));
+      problems.push(...tableProblems(file, error));
     }
   }
   return [...divisions.values()];
+}
+
+/** The towns of all town files; a later file's line takes the place of an earlier one of its division. */
+function readTowns(
+  files: readonly RuleFile[],
+  divisions: readonly Division[],
+  problems: Problem[],
+): readonly TownList[] {
+  const codes = new Set(divisions.map(({ code }) => code));
+  const towns = new Map<string, TownList>();
+  for (const file of files) {
+    try {
+      for (const list of parseTowns(file.text, codes)) towns.set(list.division, list);
+    } catch (error) {
+      problems.push(...tableProblems(file, error));
+    }
+  }
+  return [...towns.values()];
 }
 
 /**
@@ -98,6 +117,11 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
     files.filter(({ name }) => name === 'regions.tsv'),
     problems,
   );
+  const towns = readTowns(
+    files.filter(({ name }) => name === 'towns.tsv'),
+    divisions,
+    problems,
+  );
   if (problems.length > 0 || units === null || confidence === null) throw new RuleError(problems);
   return {
     ruleSet: {
@@ -109,6 +133,7 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
       furniture,
       links,
       divisions,
+      towns,
       confidence,
       context: contextModel,
     },

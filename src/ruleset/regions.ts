@@ -112,6 +112,12 @@ function ownedAbove(rows: readonly Row[]): ReadonlyMap<string, number> {
 export function parseDivisions(text: string): Division[] {
   const rows = readRows(text);
   const owned = ownedAbove(rows);
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  /** The short names of a division and of those above it: 云南 and 昆明 for 盘龙. */
+  const shortOf = (code: string | null): string[] => {
+    const row = code === null ? undefined : byCode.get(code);
+    return row === undefined ? [] : [...row.short.slice(-1), ...shortOf(row.parent)];
+  };
   return rows.map((row) => {
     const barred = new Set(row.written.filter((each) => each.startsWith('-')).map((each) => each.slice(1)));
     const marked = row.written.filter((each) => each.startsWith('~')).map((each) => each.slice(1));
@@ -120,14 +126,23 @@ export function parseDivisions(text: string): Division[] {
     const made = (row.abolished ? [] : row.short).filter(
       (each) => !barred.has(each) && (owned.get(each) ?? rank) >= rank,
     );
+    // 金昌 is a word, 甘肃金昌 is the city
+    const behind = row.abolished
+      ? []
+      : row.short
+          .filter((each) => barred.has(each))
+          .flatMap((each) => shortOf(row.parent).map((above) => `${above}${each}`));
     const plain = row.written.filter((each) => !/^[-~]/u.test(each));
-    const aliases = [...new Set([...made, ...plain, ...marked])].filter((each) => each !== row.name);
+    const aliases = [...new Set([...made, ...behind, ...plain, ...marked])].filter(
+      (each) => each !== row.name,
+    );
     const doubtful = [row.name, ...aliases].filter(
       (each) =>
         marked.includes(each) ||
         (row.level === 'county' &&
           (each.length === 2 || !/[省市县区州盟旗]$/u.test(each)) &&
-          !plain.includes(each)),
+          !plain.includes(each) &&
+          !behind.includes(each)),
     );
     const { code, name, level, parent, heir } = row;
     return { code, name, aliases, doubtful, parent, level, heir };

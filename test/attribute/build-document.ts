@@ -11,12 +11,17 @@ import type {
 } from '../../src/model.js';
 import { buildDivisionIndex } from '../../src/attribute/division-index.js';
 import { type PreparedAttribution, prepareAttribution } from '../../src/attribute/prepare.js';
+import { parseTowns } from '../../src/ruleset/towns.js';
 import { parseDivisions } from '../../src/ruleset/regions.js';
 
 export const divisions = parseDivisions(
   readFileSync(new URL('../../rules/regions.tsv', import.meta.url), 'utf8'),
 );
-export const index = buildDivisionIndex(divisions);
+const towns = parseTowns(
+  readFileSync(new URL('../../rules/towns.tsv', import.meta.url), 'utf8'),
+  new Set(divisions.map(({ code }) => code)),
+);
+export const index = buildDivisionIndex(divisions, towns);
 
 // takes 一、成效 and （二）江宁区 and 【江阴】 and 淮安市： as whole lines
 const HEADING = /^(?:([一二三四五]、)|(（[一二三四五]）)|(【.+】$|.{2,8}[：]$))/u;

@@ -109,6 +109,29 @@ describe("a user's directory", () => {
     ]);
   });
 
+  it('holds the towns of each county; a later list takes the place of an earlier one', () => {
+    const regions = '330000\t浙江省\tprovince\t\t\t\n330226\t宁海县\tcounty\t330000\t\t\n';
+    const towns = '# towns\n330226\t前童镇 跃龙街道\n';
+    const user = writeFiles({ 'towns.tsv': '330226\t西店镇\n' });
+    const builtIn = writeRules({ 'regions.tsv': regions, 'towns.tsv': towns });
+    expect(read(builtIn).towns).toEqual([{ division: '330226', names: ['前童镇', '跃龙街道'] }]);
+    expect(read(builtIn, user).towns).toEqual([{ division: '330226', names: ['西店镇'] }]);
+    expect(read(writeRules()).towns).toEqual([]);
+  });
+
+  it('says what is wrong with each line of towns', () => {
+    const regions = '330000\t浙江省\tprovince\t\t\t\n330226\t宁海县\tcounty\t330000\t\t\n';
+    const towns =
+      '330227\t前童镇\n330226\t前童镇  跃龙街道\n330226\n330226\t西店镇\n330226\t张镇\n330226\t西店镇\n';
+    expect(problemsOf(writeRules({ 'regions.tsv': regions, 'towns.tsv': towns }))).toEqual([
+      'towns.tsv:1:1: 330227 is not in regions.tsv',
+      'towns.tsv:2:1: "" is no name of two characters and a rank',
+      'towns.tsv:3:1: needs a code, a tab and names',
+      'towns.tsv:5:1: 330226 stands already in an earlier line',
+      'towns.tsv:6:1: 330226 stands already in an earlier line',
+    ]);
+  });
+
   it('has its examples run when it is loaded; the built-in one only when asked', () => {
     const user = writeFiles({
       'indicators/squads.yml': SAMPLE['indicators/teams.yml'].replace('teams', 'squads'),
