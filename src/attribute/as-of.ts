@@ -19,11 +19,11 @@ export interface DateMark {
 }
 
 /*
- * Words that a date follows. Takes 截至 (截至3月3日), 截止到, 统计至, 至 at the start of a clause;
+ * Words that a date follows. Takes 截至 (截至3月3日), 截止到, 统计至, 到 (到2月13日17:00截止), 至 at the start of a clause;
  * must not take 截止日期, nor the 至 of 20至30名.
  */
 const LEAD =
-  /截(?:至|止至?)到?|统计[至到]|(?:累计)?[至到](?=今?\d|去年)(?<=(?:^|[，,。；;：:、（(\s])(?:累计)?[至到])/g;
+  /截(?:至|止至?)到?|统计[至到]|[至到](?=(?:\d{4}年)?\d{1,2}月\d{1,2}日[^，。；]{0,6}(?:截[至止]|为止|止))|(?:累计)?[至到](?=今?\d|去年)(?<=(?:^|[，,。；;：:、（(\s])(?:累计)?[至到])/g;
 // Takes 截至目前, 目前 and 迄今 at the start of a clause; must not take 目前 inside one (是目前最大的).
 const NOW =
   /截[至止]到?(?:目前|当前|现在|今[日天]?|发稿)|到?(?:目前|至今|迄今|当前)(?<=(?:^|[，,。；;：:（(\s])到?(?:目前|至今|迄今|当前))/g;

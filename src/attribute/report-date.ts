@@ -9,14 +9,15 @@ const STAMP =
 const STAMP_COMPANY = /来源|浏览|点击|作者|字号|字体|编辑|阅读次数|发布[:：]/;
 // A byline: takes 记者某某/台北报道 2025-11-28; must not take 记者从2022年4月2日的会议获悉.
 const BYLINE =
-  /^[^。，；]{0,40}(?:记者|通讯员|报[道导])[^。，；\d]{0,24}(?=\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$)/;
+  /^[^。，；]{0,40}(?:记者|通讯员|报[道导])[^。，；\d]{0,24}(?=\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?$)/;
 // Takes (20230905) at the end of a line; must not take 20230905 inside a number or an address.
 const COMPACT = /[(（](\d{4})(\d{2})(\d{2})[)）]$/;
 /*
- * A dateline. Takes 本报11月20日讯, 新华社北京11月27日电 and （记者…）4月2日讯 in a paragraph's first words;
+ * A dateline. Takes 本报11月20日讯, 新华社北京11月27日电 and （记者…）4月2日讯 in a paragraph's first words, or behind a
+ * headline on the same line;
  * must not take 3月5日电话.
  */
-const DATELINE = /^.{0,24}?(\d{1,2})月(\d{1,2})日(?:讯|电)(?![话影力动视子])/;
+const DATELINE = /(?:^|^[^。]{4,60}[。 ]).{0,24}?(\d{1,2})月(\d{1,2})日(?:讯|电)(?![话影力动视子])/;
 
 // Takes 2024 and ２０２４ anywhere, and 113-08-02; a line without it bears no date.
 const YEAR = /[\d０-９]{4}|民[国國]|1[0-2]\d[-./]\d/;
@@ -60,9 +61,38 @@ function findBareDay(text: string): string | null {
   return days.size === 1 ? [...days][0]! : null;
 }
 
+/*
+ * Stamps that name the day in other orders, and what they are rewritten to. Take 26.08.2014  12:59, 14/01/2018 on a line of its own, 23-08-10 09:03 and
+ * 2023 12/ 06 18:25:50; must not take 10.0.2.15 or 13-15 18:00.
+ */
+const DAY_FIRST = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?=\s+\d{1,2}:\d\d)/;
+const SLASHED = /^\s*(\d{1,2})\/(\d{1,2})\/((?:19|20)\d\d)\s*$/;
+const SHORT_YEAR =
+  /(?<![\d-])([012]\d)-([01]\d)-([0-3]\d)(?:(?=\s+\d{1,2}:\d\d)|(?<=(?:时间|日期)[：:]\s?\d\d-\d\d-\d\d)(?!\d))/;
+const SPLIT_YEAR = /(?<!\d)((?:19|20)\d\d)\s+(\d{1,2})\s?\/\s?(\d{1,2})(?=\s+\d{1,2}:\d\d)/;
+
+// takes 时间:2020-01-08 of 时间:2020-01-082019年，…; must not take 时间:2020-01-08 10:00
+const GLUED = /^[^，。]{0,24}?\d{4}-\d\d-\d\d(?=(?:19|20)\d\d年)/;
+
+function inUsualOrder(line: Line): Line {
+  const slashed = line.text.length < 24 ? SLASHED.exec(line.text) : null;
+  if (slashed !== null && Number(slashed[2]) <= 12)
+    return { ...line, text: `${slashed[3]}-${slashed[2]}-${slashed[1]}` };
+  if (!/[:：]/.test(line.text)) return line;
+  // 时间:2020-01-082019年，…: the text follows without a blank
+  const glued = GLUED.exec(line.text);
+  if (glued !== null) return { ...line, text: glued[0] };
+  if (line.text.length > STAMP_LENGTH) return line;
+  const text = line.text
+    .replace(DAY_FIRST, '$3-$2-$1')
+    .replace(SPLIT_YEAR, '$1-$2-$3')
+    .replace(SHORT_YEAR, '20$1-$2-$3');
+  return text === line.text ? line : { ...line, text };
+}
+
 /** The date that the page, not the report, bears: one that is called so, or else one that stands by itself. */
 function findStamp(lines: readonly Line[]): string | null {
-  const ends = [...headOf(lines), ...tailOf(lines)];
+  const ends = [...headOf(lines), ...tailOf(lines)].map(inUsualOrder);
   return findNamedStamp(ends) ?? firstOf(ends, ({ text }) => findBareDay(text.normalize('NFKC')));
 }
 
@@ -121,7 +151,17 @@ function findDateline(lines: readonly Line[], stamp: string | null, year: number
 const HOLDS_FOR =
   /^[（(]?(?:(?:以上|数据|统计)[^。，；\d]{0,8}截[至止])?(\d{1,2})月(\d{1,2})日(?:\d{1,2}(?:[时:：]\d{0,2}分?)?)?(?:的[\p{Script=Han}]{0,6}数据)?[)）]?$/u;
 
+// The period that all figures are counted in: takes 统计周期:2021年1月1日-2021年9月30日; must not take 统计时间：每周一.
+const PERIOD_OF_ALL =
+  /统计(?:周期|时间|区间|期间|时段)(?:为)?[:：]?\s?(?:\d{4}年)?\d{1,2}月\d{1,2}日\s?[-—~～至到]+\s?(?=\d{4}年\d{1,2}月\d{1,2}日)/;
+
 function findDayOfAll(lines: readonly Line[], year: number | null): string | null {
+  const period = firstOf([...headOf(lines), ...tailOf(lines)], ({ text }) => {
+    const found = PERIOD_OF_ALL.exec(text);
+    const last = found === null ? null : readDate(text, found.index + found[0].length, NO_TIME);
+    return last?.year == null || last.month === null ? null : isoDate(last.year, last.month, last.day);
+  });
+  if (period !== null) return period;
   if (year === null) return null;
   return firstOf([...headOf(lines), ...tailOf(lines)], ({ text }) => {
     const found = HOLDS_FOR.exec(text);
@@ -130,11 +170,14 @@ function findDayOfAll(lines: readonly Line[], year: number | null): string | nul
 }
 
 /*
- * The day that a report's first words name: takes 3月2日，在开学之际… and 11月9日下午…, with or without the year;
+ * The day that a report's first words name: takes 3月2日，在开学之际… and 11月9日下午…, with or without the year, and
+ * 来临之际，2021年3月5日上午;
  * must not take 1月23日以来, 3月2日至5日, 截至3月2日.
  */
 const OPENING_DAY =
-  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?|[^。]{0,80}讯\s?)?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚][^，。]{0,40})/;
+  /^(?:[^，。、；：\d]{0,16}(?:汇报|总结|简报|快讯)\s?|[^。]{0,80}[讯电]\s?(?:[（(][^（）()]{0,24}[）)][：:]?\s?)?|[^。]{0,60}。|[^。]{0,60}今[天日][（(]|[^。\n]{2,60}，(?=(?:19|20)\d\d年))?((?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})日(?=[，,上下中晚）)][^，。]{0,40})/;
+// As a last resort the day on which a reporter heard it: takes 11月17日，记者从; must not take 11月19日至22日.
+const HEARD_DAY = /(?<![\d月日至到])(\d{1,2})月(\d{1,2})日，记者/;
 // A full date in brackets behind a title that shares its line with the text: takes 工作组（2023年3月28日）根据.
 const BRACKETED_DAY = /^[^。]{4,120}?[（(]((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[）)]/;
 
@@ -143,7 +186,8 @@ function findOpeningDay(lines: readonly Line[], year: number | null): string | n
   return firstOf(headOf(lines).slice(0, 4), ({ text }) => {
     const bracketed = BRACKETED_DAY.exec(text);
     if (bracketed !== null) return isoDate(Number(bracketed[1]), Number(bracketed[2]), Number(bracketed[3]));
-    const opening = OPENING_DAY.exec(text);
+    const heard = HEARD_DAY.exec(text.slice(0, 200));
+    const opening = OPENING_DAY.exec(text) ?? (heard && [heard[0], undefined, heard[1], heard[2]]);
     if (opening === null) return null;
     const [, written, month, day] = opening;
     const of = written === undefined ? (year ?? soleYear(lines, Number(month))) : Number(written.slice(0, 4));
@@ -153,12 +197,15 @@ function findOpeningDay(lines: readonly Line[], year: number | null): string | n
 
 // Takes 2020 (2020年以来), 2024 (2024郴州马拉松); must not take 1990 (1990年代), 2035 (到2035年).
 const NAMED_YEAR =
-  /(?<![\d到至])(?:19|20)\d\d(?=年(?!代)|\s?[一-龥]{2,12}?(?:马拉松|运动会|博览会|锦标赛|公开赛))/g;
+  /(?<!\d|到|(?<!截)至)(?:19|20)\d\d(?=年(?!代)|\s?[一-龥]{2,12}?(?:马拉松|运动会|博览会|锦标赛|公开赛|大会|论坛|峰会|书展)|(?<=[—“《]\d{4})(?=[一-龥]{3}))/g;
 // A limit in the first months of a year, which may be the one behind the year that the report names.
 const EARLY_LIMIT = /截[至止]到?\s?[12]月/;
 
 // What is over in February, so that the year that it is named with is the report's: takes 2020年春节; must not take 2020年底.
 const NEW_YEAR = /(?:19|20)\d\d年(?:春节|元旦|新春|春运)/;
+
+// What a report of the first months calls the year that it names: takes 去年; must not take 去年底以来.
+const LAST_YEAR = /去年(?!底|末)/;
 
 const yearsOf = new WeakMap<readonly Line[], readonly number[]>();
 
@@ -172,10 +219,37 @@ function namedYears(lines: readonly Line[]): readonly number[] {
   return found;
 }
 
-/** The only year that is named at all; in January and February a report speaks of the year before. */
+// Since when something is done: takes 2004 (自2004年以来, 于2004年); must not take 2019 (2019年).
+const SINCE_YEAR =
+  /(?<=[自从于])(?:19|20)\d\d(?=年)|(?<!\d)(?:19|20)\d\d(?=年(?:以来|起|至今|，?[^。；，\d]{0,14}(?:成立|启动|发起|创办|开始)))/g;
+
+/** The years that the lines speak of, without earlier ones since when something is done. */
+function reportedYears(lines: readonly Line[]): readonly number[] {
+  const named = namedYears(lines);
+  if (named.length < 2) return named;
+  const all = lines.flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number));
+  const latest = Math.max(...named);
+  for (const since of lines.flatMap(({ text }) => (text.match(SINCE_YEAR) ?? []).map(Number))) {
+    const at = all.indexOf(since);
+    if (at >= 0 && since < latest) all.splice(at, 1);
+  }
+  return [...new Set(all)];
+}
+
+/**
+ * The only year that is spoken of; in January and February a report speaks of the year before, which it may say
+ * (去年).
+ */
 function soleYear(lines: readonly Line[], month: number): number | null {
+  const [year, ...others] = reportedYears(lines);
+  if (
+    month <= 3 &&
+    year !== undefined &&
+    others.length === 0 &&
+    lines.some(({ text }) => LAST_YEAR.test(text))
+  )
+    return year + 1;
   if (month <= 2 && !lines.some(({ text }) => NEW_YEAR.test(text))) return null;
-  const [year, ...others] = namedYears(lines);
   return others.length === 0 ? (year ?? null) : null;
 }
 
