@@ -19,12 +19,14 @@ export function foldsOf(groups: readonly string[], folds: number): (group: strin
 
 /**
  * k-fold cross-validation by documents.
+ * @param limit the most that the confidence of something with such factors may be
  * @param step called before each fold
  */
 export function crossValidate(
   observations: readonly Observation[],
   folds: number,
   fixed: ReadonlyMap<string, number>,
+  limit: (factors: readonly string[]) => number,
   step: (fold: number) => void = () => undefined,
 ): Tested[] {
   const groups = observations.map(({ group }) => group);
@@ -37,6 +39,9 @@ export function crossValidate(
       fixed,
     );
     const weights = { ...model, weights: new Map([...model.weights, ...fixed]) };
-    return inside.map(({ right, factors }) => ({ right, confidence: predict(weights, factors) }));
+    return inside.map(({ right, factors }) => ({
+      right,
+      confidence: Math.min(predict(weights, factors), limit(factors)),
+    }));
   }).flat();
 }

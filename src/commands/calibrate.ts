@@ -11,6 +11,7 @@ import { formatObservations, parseObservations, type Observation } from '../cali
 import { formatContext, trainContext } from '../calibrate/train-context.js';
 import { NothingToLearn, train, type Weights } from '../calibrate/train.js';
 import type { ConfidenceModel } from '../model.js';
+import { limitOf } from '../score/score.js';
 import { judgedByReviewers, openStore } from '../store/index.js';
 import {
   countContexts,
@@ -104,7 +105,7 @@ function fit(
   confidence: ConfidenceModel,
 ): Fitted {
   checkEnough(observations);
-  const { tested, model } = learn(observations, confidence.fixed, test);
+  const { tested, model } = learn(observations, confidence, test);
   return { observations, tested, model, confidence };
 }
 
@@ -161,12 +162,18 @@ function checkEnoughContexts(contexts: readonly ContextObservation[]): void {
 
 function learn(
   observations: readonly Observation[],
-  fixed: ReadonlyMap<string, number>,
+  { fixed, reviewBelow }: ConfidenceModel,
   test: boolean,
 ): Pick<Fitted, 'tested' | 'model'> {
   try {
     const tested = test
-      ? crossValidate(observations, FOLDS, fixed, (fold) => warn(TESTING, { fold: fold + 1, folds: FOLDS }))
+      ? crossValidate(
+          observations,
+          FOLDS,
+          fixed,
+          (factors) => limitOf(factors, reviewBelow),
+          (fold) => warn(TESTING, { fold: fold + 1, folds: FOLDS }),
+        )
       : null;
     return { tested, model: train(observations, fixed) };
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   short,
   stage,
 } from './format-stages.js';
+import { limitOf } from '../score/score.js';
 import { describeFactor } from './factor-words.js';
 import { say, type Phrase } from './language.js';
 import {
@@ -123,8 +124,17 @@ function formatScore({ confidence }: FigureExplanation): string {
     needs_review && value >= review_below
       ? say({ en: 'redacted', zh: '数字已隐去' })
       : `${value} ${value < review_below ? '<' : '≥'} ${review_below}`;
+  const limit = limitOf(
+    factors.map(({ factor }) => factor),
+    review_below,
+  );
+  const most =
+    limit < 1 && value === limit
+      ? say({ en: ', at most {limit} for a proposal', zh: '，提议至多 {limit}' }, { limit })
+      : '';
+  const sum = weighing.map(({ weight }) => signed(weight)).join(' ');
   return stage({ en: 'score', zh: '评分' }, [
-    `${value} = 1 / (1 + e^−x), x = ${intercept} ${weighing.map(({ weight }) => signed(weight)).join(' ')}`.trimEnd(),
+    `${value} = 1 / (1 + e^−x), x = ${`${intercept} ${sum}`.trimEnd()}${most}`,
     ...weighing.map(
       ({ factor, weight }) => `  ${signed(weight).padStart(5)}  ${describeFactor(factor)} (${factor})`,
     ),

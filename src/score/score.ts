@@ -22,13 +22,21 @@ function rank(model: ConfidenceModel): Map<string, Ranked> {
   return ranked;
 }
 
+/** The factor of a figure that no rule names. */
+export const PROPOSED = 'cue-context';
+
+/** A proposal is never surer than what just needs review, whatever its factors say. */
+export const limitOf = (factors: readonly string[], reviewBelow: number): number =>
+  factors.includes(PROPOSED) ? Math.max(0, Math.round(reviewBelow * 1000) - 1) / 1000 : 1;
+
 /** Confidence by the model; reasons are its factors, the strongest doubt first. */
 export function score(input: ScoreInput, model: ConfidenceModel): Confidence {
   const ranked = rank(model);
   const weighed: Ranked[] = [];
   const weightless: Reason[] = [];
   let logOdds = model.intercept;
-  for (const factor of factorsOf(input)) {
+  const factors = factorsOf(input);
+  for (const factor of factors) {
     const one = ranked.get(factor);
     if (one === undefined) weightless.push({ factor, weight: 0 });
     else {
@@ -40,7 +48,7 @@ export function score(input: ScoreInput, model: ConfidenceModel): Confidence {
   const reasons = weighed.map(({ reason }) => reason);
   if (weightless.length > 0) reasons.push(...weightless);
   return {
-    value: Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000,
+    value: Math.min(Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000, limitOf(factors, model.reviewBelow)),
     reasons: weightless.length > 0 ? reasons.sort(byDoubt) : reasons,
   };
 }

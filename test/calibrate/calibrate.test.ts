@@ -57,7 +57,7 @@ describe('training', () => {
 
 describe('cross-validation', () => {
   test('tests every figure once, by a model that has not seen its document', () => {
-    const tested = crossValidate(OBSERVATIONS, 5, new Map());
+    const tested = crossValidate(OBSERVATIONS, 5, new Map(), () => 1);
     expect(tested).toHaveLength(OBSERVATIONS.length);
     const mean = tested.reduce((sum, { confidence }) => sum + confidence, 0) / tested.length;
     expect(mean).toBeCloseTo(0.775, 1);
@@ -69,7 +69,7 @@ describe('cross-validation', () => {
       right: false,
       factors: ['near', 'body', 'odd'],
     }));
-    const tested = crossValidate([...OBSERVATIONS, ...own], 5, new Map());
+    const tested = crossValidate([...OBSERVATIONS, ...own], 5, new Map(), () => 1);
     const confidences = tested.filter(({ right }) => !right).map(({ confidence }) => confidence);
     expect(confidences.filter((confidence) => confidence > 0.9).length).toBeGreaterThanOrEqual(40);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attribution, ConfidenceModel, Quantity, RuleMatch, Sentence } from '../../src/model.js';
 import { factorsOf, type ScoreInput } from '../../src/score/factors.js';
-import { score } from '../../src/score/score.js';
+import { limitOf, score } from '../../src/score/score.js';
 
 const quantity: Quantity = {
   span: { start: 4, end: 6 },
@@ -146,6 +146,15 @@ describe('confidence', () => {
   test('falls with each doubt', () => {
     const weights = model({ 'noise-inside': -2 });
     expect(score({ ...input, noiseInside: true }, weights).value).toBeLessThan(score(input, weights).value);
+  });
+
+  test('of a proposal stays below what is accepted, however much speaks for it', () => {
+    const proposal: ScoreInput = { ...input, match: { ...match, level: 'context', cue: null } };
+    const weights = model({ 'cue-context': 5 });
+    expect(score(proposal, { ...weights, reviewBelow: 0.8 }).value).toBe(0.799);
+    expect(score(proposal, { ...weights, reviewBelow: 0 }).value).toBe(0);
+    expect(score(proposal, { ...model({ 'cue-context': -9 }), reviewBelow: 0.8 }).value).toBeLessThan(0.1);
+    expect(limitOf(['cue-phrase'], 0.8)).toBe(1);
   });
 
   test('gives its reasons with the strongest doubt first', () => {
