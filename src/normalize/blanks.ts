@@ -2,9 +2,9 @@
  * Text in; edits out that remove blanks which carry nothing: around lines, and those that PDF writers and
  * OCR put between Han characters, digits, letters and Chinese punctuation.
  *
- * What stays: every blank between two digits (`1 000` is for quantify to read) or two letters, tabs, and in
- * lines without sentence punctuation the single blanks between Han characters (titles) and all wide gaps
- * (columns).
+ * What stays: every blank between two digits (`1 000` is for quantify to read; that of 0. 5 goes) or two
+ * letters, tabs, and in lines without sentence punctuation the single blanks between Han characters
+ * (titles) and all wide gaps (columns).
  */
 import type { Edit } from '../model.js';
 import { isDigit, isHan, isLetter } from '../text/characters.js';
@@ -34,6 +34,10 @@ export function blanks(text: string): Edit[] {
       edits.push({ start, end, replacement: '' });
       continue;
     }
+    if (isDecimal(text, start, end)) {
+      edits.push({ start, end, replacement: '' });
+      continue;
+    }
     const sides = sidesOf(text.charCodeAt(start - 1), text.charCodeAt(end));
     if (sides === 'keep') continue;
     prose ??= isProseLine(text, lineStart, lineEnd);
@@ -42,6 +46,15 @@ export function blanks(text: string): Edit[] {
   }
   return edits;
 }
+
+// takes 0. (0. 5万元), which numbers no list; leaves 9. and 10.
+const LEADING_ZERO = /(?<![\d.])0\.$/;
+
+/** The blank stands behind the point of a decimal below one. */
+const isDecimal = (text: string, start: number, end: number): boolean =>
+  end === start + 1 &&
+  isDigit(text.charCodeAt(end)) &&
+  LEADING_ZERO.test(text.slice(Math.max(0, start - 3), start));
 
 const isProseLine = (text: string, start: number, end: number): boolean =>
   end - start > LONGEST_TITLE || PROSE.test(text.slice(start, end));

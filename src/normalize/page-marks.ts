@@ -20,6 +20,8 @@ const MARK = /^(\d{1,3})(?:、|$)/;
 const MEASURE = /^[余多名位个人元万亿家支条篇次件场户份部辆]/;
 // takes 者下沉, 的工作: what starts no item; leaves 加强
 const TAIL = /^[者们的了等之]/;
+// takes 12人 (796 + 12人), 4万元: digits that go on with what the line before breaks off; leaves 12月
+const DIGITS_ON = /^\d{1,4}(?:[余多]?[名位人元户]|[万亿])/;
 const SHORTEST_PAGE = 100;
 
 interface Mark {
@@ -132,7 +134,8 @@ function readMark(text: string, lines: readonly Line[], index: number, previous:
 function goesOn(text: string, before: Line, at: number): boolean {
   const last = text.charCodeAt(before.end - 1);
   const next = text.charAt(at);
-  return isDigit(last) ? MEASURE.test(next) : isHan(last) && TAIL.test(next);
+  if (!isDigit(last)) return isHan(last) && TAIL.test(next);
+  return MEASURE.test(next) || DIGITS_ON.test(text.slice(at, at + 8));
 }
 
 interface Run {

@@ -153,7 +153,7 @@ function isRangeDash(text: string, i: number): boolean {
   );
 }
 
-/** ○ is a zero only inside a number spelt out (二○二二, 二○○六年, 一万○一百); elsewhere it may blank a number out. */
+/** ○ is a zero only inside a number spelt out (二○二二, 二○○六年, 一万○一百, 四百○九次); elsewhere it may blank a number out. */
 function isRingZero(text: string, i: number): boolean {
   let left = i - 1;
   while (left > i - 3 && '○◯〇'.includes(text.charAt(left))) left--;
@@ -165,5 +165,5 @@ function isRingZero(text: string, i: number): boolean {
   if (front === '' || back === '') return false;
   return numerals.includes(front)
     ? `${numerals}年`.includes(back)
-    : '千万萬亿億'.includes(front) && numerals.includes(back);
+    : '百千万萬亿億'.includes(front) && numerals.includes(back);
 }

@@ -62,6 +62,28 @@ export function readHeaderUnit(header: string, lexicon: UnitLexicon): HeaderUnit
   return null;
 }
 
+// takes 亿元、万件 of 单位：亿元、万件; leaves 单位：万元
+const SEVERAL = /单位\s*[：:]\s*([^\s，。；）)、/]{1,6}(?:[、/，][^\s，。；）)、/]{1,6}){1,3})/;
+// What sums are called: takes 捐款, 资金; leaves 衣被
+const SUM = /款|资金|金额|经费|价值|收入|支出|善款/;
+
+/** The units of a table that has several, and names them above it. */
+function readSeveral(caption: string, lexicon: UnitLexicon): HeaderUnit[] {
+  const units =
+    SEVERAL.exec(caption)?.[1]
+      ?.split(/[、/，]/)
+      .map((written) => readNamed(written, lexicon)) ?? [];
+  return units.every((unit) => unit !== null) ? units : [];
+}
+
+/** Which of several units a cell has: that of sums or the other one, by its labels; null where that leaves it open. */
+function chooseUnit(units: readonly HeaderUnit[], labels: readonly string[]): HeaderUnit | null {
+  const isMoney = ({ unit }: HeaderUnit): boolean => unit?.endsWith('元') === true;
+  const sum = labels.some((label) => SUM.test(label));
+  const fitting = units.filter((unit) => isMoney(unit) === sum);
+  return fitting.length === 1 && units.some(isMoney) ? fitting[0]! : null;
+}
+
 // In front of a number: takes （小时） (服务时长（小时）216370.5), （澳门元）：; leaves （三）
 const BRACKET_BEFORE = /[（(][^（）()]{1,8}[)）]\s*[：:]?\s*$/;
 
@@ -79,7 +101,8 @@ const OWN_MAGNITUDE = /[十百千万亿兆拾佰仟wWkK]/;
 
 /**
  * Headers nearest first, the caption last: the first that names a unit counts. 志愿者人数 counts people, and its numbers
- * are 万人 where the caption or the row says so; 户数 under 单位：万元 are no sums.
+ * are 万人 where the caption or the row says so; 户数 under 单位：万元 are no sums. Of several in the caption
+ * (单位：亿元、万件) the labels choose; where they do not, the figure is flagged.
  */
 export function applyHeaderUnit(
   text: string,
@@ -88,8 +111,16 @@ export function applyHeaderUnit(
   lexicon: UnitLexicon,
 ): Quantity {
   if (quantity.unit !== null) return quantity;
+  const labels = [...cell.columnHeaders, ...cell.rowHeaders];
+  const several = readSeveral(cell.caption ?? '', lexicon);
+  if (several.length > 1 && labels.every((label) => readHeaderUnit(label, lexicon) === null)) {
+    const chosen = chooseUnit(several, labels);
+    return chosen === null
+      ? { ...quantity, flags: [...quantity.flags, 'header-unit-open'] }
+      : withUnit(text, quantity, chosen);
+  }
   let counted: HeaderUnit | null = null;
-  for (const header of [...cell.columnHeaders, ...cell.rowHeaders, cell.caption ?? '']) {
+  for (const header of [...labels, cell.caption ?? '']) {
     const named = readHeaderUnit(header, lexicon);
     if (named && (counted === null || named.unit === null || named.unit === counted.unit))
       return withUnit(text, quantity, { ...named, unit: named.unit ?? counted?.unit ?? null });

@@ -88,6 +88,8 @@ function judgeDigitRow(text: string, numeral: Numeral, tail: Tail, alone: boolea
 function judgeSingle(text: string, numeral: Numeral, tail: Tail, alone: boolean): Verdict {
   const previous = text[numeral.start - 1] ?? '';
   const rank = previous === '前' && !isHanNumeral(text[numeral.end]);
+  // 长三角一体化, 五角场: 角 is money where 钱 or a stop follows
+  if (tail.unit && /[角毛]/.test(text[tail.end - 1]!) && isHan(text[tail.end])) return 'nothing';
   if (!tail.unit) return alone ? 'quantity' : rank ? 'ordinal' : 'nothing';
   if (numeral.value === 1 && tail.remainder === 'none' && tail.unit.factor <= 1)
     return countsOneThing(text, numeral, tail) ? 'quantity' : 'article';

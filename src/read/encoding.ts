@@ -23,8 +23,9 @@ const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 const SAMPLE = 64 * 1024;
 
 /**
- * Decodes by byte-order mark, else by the candidate whose text looks most like Chinese. Strict
- * decoding is no test: one bad byte, and no encoding would be legal.
+ * Decodes by byte-order mark, else as UTF-8 where that holds strictly and gives Chinese, which other encodings' bytes
+ * hardly ever do, else by the candidate whose text looks most like Chinese. For the others strict decoding is no test:
+ * one bad byte, and no encoding would be legal.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
@@ -34,7 +35,20 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return { text, encoding, replaced: countReplaced(text), quality: quality(text.slice(0, SAMPLE)) };
 }
 
+// takes 街, which UTF-8 writes with three bytes; leaves é and Latin letters
+const HAN = /[\u3400-\u9fff]/;
+
+function isStrictUtf8(sample: Uint8Array): boolean {
+  try {
+    // as a stream, since the sample may end inside a character
+    return HAN.test(new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true }));
+  } catch {
+    return false;
+  }
+}
+
 function bestEncoding(sample: Uint8Array): string {
+  if (isStrictUtf8(sample)) return 'utf-8';
   const scored = CANDIDATES.map((encoding) => ({
     encoding,
     score: score(new TextDecoder(encoding).decode(sample)),

@@ -16,6 +16,8 @@ export interface Part {
   readonly cell?: CellPlace | null;
   /** What stands between it and the cell in front of it in its row; a tab unless given. */
   readonly separator?: string;
+  /** What stands behind it and is no part of it: a rule that closes a cell. */
+  readonly ending?: string;
   /** Sorted; the first has offset 0. Left out for formats without pages. */
   readonly pages?: readonly PageStart[];
 }
@@ -77,10 +79,15 @@ export function buildDocument(head: DocumentHead, parts: readonly Part[]): Sourc
       position += piece.text.length;
       visible ||= piece.text.trim() !== '';
     }
+    const end = position;
+    if (part.ending !== undefined) {
+      texts.push(part.ending);
+      position += part.ending.length;
+    }
     if (!visible) continue;
     blocks.push({
       kind: part.kind,
-      span: { start, end: position },
+      span: { start, end },
       level: part.level ?? null,
       paragraph: blocks.length + 1,
       cell: part.cell ?? null,

@@ -10,6 +10,8 @@ export interface FoundCell {
   readonly columnSpan?: number;
   /** See `Part`. */
   readonly separator?: string;
+  /** See `Part`. */
+  readonly ending?: string;
   readonly pages?: readonly PageStart[];
 }
 
@@ -45,6 +47,7 @@ export function tableParts(
       header: headers.has(cell.row),
     },
     ...(cell.separator !== undefined && { separator: cell.separator }),
+    ...(cell.ending !== undefined && { ending: cell.ending }),
     ...(cell.pages && { pages: cell.pages }),
   }));
 }

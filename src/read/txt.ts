@@ -1,10 +1,11 @@
-/** Takes the bytes of a text file; gives its lines as paragraphs, and lines of tabs or rules as tables. */
+/** Takes the bytes of a text file; gives its lines as paragraphs, and lines of tabs or rules, or of one cell each, as tables. */
 import { diagnose } from '../diagnostics.js';
 import { decodeText } from './encoding.js';
 import { foreignFormat } from './foreign-format.js';
 import type { Reader, ReadResult } from './reader.js';
 import { buildDocument, cleanText, documentId, type Part } from './source-document.js';
 import { tableParts, type FoundCell } from './table.js';
+import { cellLines, uprightTable } from './upright-table.js';
 
 /** Below this a character on average speaks against text; Chinese text has 0.6 to 1, Latin text 0.5. */
 const MINIMUM_QUALITY = 0.1;
@@ -44,8 +45,22 @@ function partsOf(text: string): Part[] {
   const lines = text.split('\n');
   const parts: Part[] = [];
   let tables = 0;
+  /** No table of one cell a line begins before this line. */
+  let tried = 0;
+  const barren = new Map<string, number>();
   for (let first = 0; first < lines.length;) {
-    const table = tableFrom(lines, first);
+    const standing = first < tried ? [] : cellLines(lines, first);
+    tried = Math.max(tried, first + standing.length);
+    const upright = uprightTable(standing);
+    if (upright !== null) {
+      tables += 1;
+      for (const line of lines.slice(first, first + upright.before))
+        parts.push({ kind: 'paragraph', text: line });
+      for (const part of tableParts(tables, upright.cells)) parts.push(part);
+      first += upright.before + upright.lines;
+      continue;
+    }
+    const table = tableFrom(lines, first, barren);
     if (table === null) {
       parts.push({ kind: 'paragraph', text: lines[first]! });
       first += 1;
@@ -58,12 +73,16 @@ function partsOf(text: string): Part[] {
   return parts;
 }
 
-/** The table whose first row is the line at `first`; null where none begins there. */
-function tableFrom(lines: readonly string[], first: number): Rows | null {
+/**
+ * The table whose first row is the line at `first`; null where none begins there. Where rows are no table, their last
+ * ones are none, either: `barren` keeps how far that goes for each separator, so that no line is looked at again and again.
+ */
+function tableFrom(lines: readonly string[], first: number, barren: Map<string, number>): Rows | null {
   for (const separator of SEPARATORS) {
-    if (!lines[first]!.includes(separator)) continue;
+    if (first < (barren.get(separator) ?? 0) || !lines[first]!.includes(separator)) continue;
     const rows = rowsFrom(lines, first, separator);
     if (isTable(rows) && (separator === '\t' || holdsNumbers(rows))) return { separator, rows };
+    barren.set(separator, first + rows.length);
   }
   return null;
 }

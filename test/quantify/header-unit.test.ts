@@ -71,6 +71,16 @@ describe('a number in a cell', () => {
   test.each<[Partial<CellContext>, number, string]>([
     [{ columnHeaders: ['服务户数'] }, 3, '户'],
     [{ columnHeaders: ['出动人次'] }, 3, '人次'],
+    [
+      { columnHeaders: ['2014年'], rowHeaders: ['接收社会捐款'], caption: '表9 单位：亿元、万件 |' },
+      3e8,
+      '元',
+    ],
+    [
+      { columnHeaders: ['2014年'], rowHeaders: ['接收衣被'], caption: '表9 单位：亿元、万件 |' },
+      30_000,
+      '件',
+    ],
     [{ columnHeaders: ['志愿者人数'], caption: '单位：万人' }, 30_000, '人'],
     [{ columnHeaders: ['数值'], rowHeaders: ['志愿者人数', '（万人）'] }, 30_000, '人'],
     [{ columnHeaders: ['志愿者人数'], caption: '单位：万' }, 30_000, '人'],

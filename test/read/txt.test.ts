@@ -103,6 +103,51 @@ describe('a text file', () => {
     expect(cellsOf(document).slice(3, 6)).toEqual(['2:1 斗六', '2:2 402', '2:3 1,206,000']);
   });
 
+  test('one cell a line with a rule behind it is a table', async () => {
+    const text =
+      '一览表 |\n街镇 |\n筹款数（万元） |\n合计（万元） |\n东街 |\n34.17 |\n40.41 |\n西街 |\n- |\n12.22 |\n总计 |\n34.17 |\n52.63 |\n公示如上。';
+    const document = await read(new Uint8Array(Buffer.from(text)), 'a.txt');
+    expect(document.text).toBe(text);
+    expect(cellsOf(document)).toEqual([
+      ...['1:1 街镇', '1:2 筹款数（万元）', '1:3 合计（万元）'],
+      ...['2:1 东街', '2:2 34.17', '2:3 40.41'],
+      ...['3:1 西街', '3:2 -', '3:3 12.22'],
+      ...['4:1 总计', '4:2 34.17', '4:3 52.63'],
+    ]);
+    expect(document.blocks.filter((block) => block.cell?.header)).toHaveLength(3);
+    expect(texts(document, 'paragraph')).toEqual(['一览表 |', '公示如上。']);
+  });
+
+  test('so it is without the corner of its header', async () => {
+    const text = '2021年|\n2022年|\n捐款|\n34|\n40|\n衣被|\n12|\n15|';
+    const document = await read(new Uint8Array(Buffer.from(text)), 'a.txt');
+    expect(cellsOf(document).slice(0, 5)).toEqual([
+      '1:2 2021年',
+      '1:3 2022年',
+      '2:1 捐款',
+      '2:2 34',
+      '2:3 40',
+    ]);
+  });
+
+  test.each([
+    ['links', '首页 |\n动态 |\n公告 |\n登录 |\n注册 |'],
+    ['rows of unequal lengths', '街镇 |\n数量 |\n东街 |\n34 |\n40 |\n12 |\n西街 |\n18 |'],
+    ['labels alone', '街镇 |\n34 |'],
+  ])('%s in lines of their own are none', async (_says, text) => {
+    const document = await read(new Uint8Array(Buffer.from(text)), 'a.txt');
+    expect(document.text).toBe(text);
+    expect(texts(document, 'cell')).toEqual([]);
+  });
+
+  test('a hundred thousand such lines that make no table are read in linear time', async () => {
+    const bytes = new Uint8Array(Buffer.from('东街 |\n34 |\n西街 |\n'.repeat(33_000)));
+    const start = performance.now();
+    const document = await read(bytes, 'a.txt');
+    expect(texts(document, 'cell')).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   test('links that are ruled off are no table', async () => {
     const document = await read(
       new Uint8Array(Buffer.from('首页 | 动态 | 公告\n登录 | 注册 | 帮助')),
