@@ -15,6 +15,7 @@ export const STAGES = [
   'segment',
   'quantify',
   'match',
+  'classify',
   'attribute',
   'score',
   'record',
@@ -29,6 +30,7 @@ const { quantify } = await loadBuilt('quantify/quantify');
 const { applyBracketUnit, applyHeaderUnit } = await loadBuilt('quantify/header-unit');
 const { matchRules } = await loadBuilt('match/match');
 const { cueHolds } = await loadBuilt('match/cue');
+const { classifyNumbers } = await loadBuilt('classify/classify');
 const { prepareAttribution } = await loadBuilt('attribute/prepare');
 const { attribute } = await loadBuilt('attribute/attribute');
 const { score } = await loadBuilt('score/score');
@@ -75,7 +77,7 @@ function createClock() {
 
 /** The stages of `extract`, timed. */
 function extractInStages(document, file, engine, clock) {
-  const { ruleSet, units, divisions, protectedNames } = engine;
+  const { ruleSet, units, divisions, protectedNames, classifier } = engine;
   const { furniture, links, statistics, rules, exclusions } = ruleSet;
   clock.start();
   const normalized = normalize(document, { protectedNames, furniture });
@@ -88,7 +90,7 @@ function extractInStages(document, file, engine, clock) {
     quantities: withHeaderUnits(normalized.text, found.quantities, segments, units),
   };
   clock.lap('quantify');
-  const { matches, contexts } = matchRules({
+  const matched = matchRules({
     text: normalized.text,
     segments,
     quantities,
@@ -96,6 +98,10 @@ function extractInStages(document, file, engine, clock) {
     exclusions,
   });
   clock.lap('match');
+  const { matches } = classifyNumbers(matched, classifier, rules, (rule, context) =>
+    rule.not.some((cue) => cueHolds(cue, context)),
+  );
+  clock.lap('classify');
   const prepared = prepareAttribution({
     text: normalized,
     source: document.text,
@@ -103,22 +109,22 @@ function extractInStages(document, file, engine, clock) {
     quantities: quantities.quantities,
     divisions,
   });
-  const attributions = matches.map((match, i) =>
-    attribute(prepared, { match, statistics, holds: (cue) => cueHolds(cue, contexts[i]) }),
+  const attributions = matches.map(({ match, context }) =>
+    attribute(prepared, { match, statistics, holds: (cue) => cueHolds(cue, context) }),
   );
   clock.lap('attribute');
-  const confidences = matches.map((match, i) => {
+  const confidences = matches.map(({ match, context, opinion }, i) => {
     const { start, end } = normalized.toSource(match.quantity.span);
     const noiseInside = end - start !== match.quantity.span.end - match.quantity.span.start;
-    const { sentence, windows: words } = contexts[i];
-    const input = { match, attribution: attributions[i], sentence, words, noiseInside };
+    const { sentence, windows: words } = context;
+    const input = { match, opinion, attribution: attributions[i], sentence, words, noiseInside };
     return score(input, ruleSet.confidence);
   });
   clock.lap('score');
   const codePoints = new CodePointIndex(document.text);
   const place = { document, file, normalized, segments, ruleSet, codePoints };
-  const figures = matches.map((match, i) => makeFigure(place, match, attributions[i], confidences[i]));
-  const sentences = matches.map(({ sentence }) => sentence);
+  const figures = matches.map(({ match }, i) => makeFigure(place, match, attributions[i], confidences[i]));
+  const sentences = matches.map(({ match }) => match.sentence);
   const fingerprints = fingerprintReports(normalized.text, segments, sentences);
   const reports = prepared.reports.map((report) => recordOf(report, fingerprints[report.index], codePoints));
   clock.lap('record');
