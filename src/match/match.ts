@@ -224,7 +224,7 @@ function decide(
 ): Decision {
   const losers: LosingRule[] = [];
   let candidates = findCandidates(context, contenders, losers).sort(compare);
-  const carried = antecedent && carryOn(candidates[0], antecedent);
+  const carried = antecedent && !isException(antecedent, context) ? carryOn(candidates[0], antecedent) : null;
   if (carried) candidates = [carried, ...candidates.filter(({ rule }) => rule !== carried.rule)];
   const [winner = null] = candidates;
   for (const loser of candidates.slice(1)) losers.push({ rule: loser.rule.id, why: whyLost(loser, winner!) });
@@ -236,6 +236,10 @@ function rivalOf([winner, next]: readonly Candidate[]): RuleMatch['rival'] {
   const even = winner.hit.level === next.hit.level && distance(winner.hit) === distance(next.hit);
   return even ? 'close' : 'far';
 }
+
+/** Whether the rule that would be carried on says itself that such words are none of its (转移群众86人，清理淤泥20人). */
+const isException = ({ candidate, relation }: Antecedent, context: QuantityContext): boolean =>
+  relation !== 'part' && candidate.rule.not.some((cue) => cueHolds(cue, context));
 
 /**
  * A part is what its whole is, and an ellipsis what stood before it, unless its own words say

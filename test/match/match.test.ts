@@ -174,6 +174,15 @@ describe('what is left out goes on', () => {
     expect(stated('报名志愿者80名。天气转晴。其中，城东60名。', [volunteers])).toEqual(['80 volunteers']);
   });
 
+  test('nor over words that the rule names as none of its own', () => {
+    const careful = rule('volunteers', [...volunteers.cues], { not: [cue({ before: '劝退$' })] });
+    expect(stated('报名志愿者80名，劝退60名，录用20名。', [careful])).toEqual([
+      '80 volunteers',
+      '20 volunteers',
+    ]);
+    expect(stated('报名志愿者80名，其中劝退60名。', [careful])).toEqual(['80 volunteers', '60 volunteers']);
+  });
+
   test('a unit that says little carries nothing over', () => {
     const sites = rule('sites', [cue({ before: '站点' })], { units: ['个'] });
     expect(stated('设站点8个，解决5个。', [sites])).toEqual(['8 sites']);
