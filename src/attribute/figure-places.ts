@@ -2,7 +2,8 @@
 import type { NormalizedSpan, RuleMatch, Sentence } from '../model.js';
 import { countBelow } from '../text/span.js';
 import { isWithin } from './division-index.js';
-import { type LocatedMention, resolveMention } from './located-mentions.js';
+import { isGivenTo } from './given-to.js';
+import { type LocatedMention, chainStart, resolveMention } from './located-mentions.js';
 import type { RegionDocument } from './section-regions.js';
 import type { SelfWord } from './self-words.js';
 
@@ -104,12 +105,9 @@ const speaksFromAbove = (
 const ATTRIBUTE =
   /^[^，。；、\d]{0,5}的(?:[\d一二三四五六七八九十百]+余?[名位人]|医|护|队|人|干部|党员|志愿者|战士|同志)/;
 
-// In front of the one that is given to: takes 予 (捐款80万元予武汉), 用于; must not take 由.
-const TO = /(?:[予给]|用于|捐[往至])$/;
-
 /** Whether goods or money are given to a division. */
-const receives = ({ doc }: Question, { start }: LocatedMention): boolean =>
-  TO.test(doc.text.slice(Math.max(0, start - 4), start));
+const receives = ({ doc }: Question, mention: LocatedMention): boolean =>
+  isGivenTo(doc.text, mention, doc.mentions[chainStart(doc.mentions, mention.ordinal)]!.start);
 
 // Takes 发放 (宝鸡市工会发放慰问金30万元), 投入; must not take 捐赠.
 const SPENT = /发放|投入|拨付|下拨|支出|使用/;
@@ -193,6 +191,17 @@ export function governingPlace(
   // of an earlier clause the first name is the subject: 碧江区总工会积极与思南县联系，…送去价值1万余元的药品
   const i = countBelow(sentence.clauses.length, (k) => sentence.clauses[k]!.start <= nearest.start) - 1;
   const start = sentence.clauses[i]?.start ?? sentence.span.start;
+  // 四川省侨联向芦山县捐赠1103900元，用于购买轮椅300辆: whom they are given to
+  const given = GIVEN.has(match.indicator)
+    ? places.find(
+        (place) =>
+          place.kind === 'mention' &&
+          place.start >= start &&
+          usable(place) &&
+          receives(question, place.mention),
+      )
+    : undefined;
+  if (given !== undefined) return { place: given, inClause: false };
   const subject = places.findLast((place) => place.start >= start && usable(place))!;
   return { place: subject, inClause: false };
 }

@@ -12,8 +12,8 @@ import {
   resolve,
 } from './figure-places.js';
 import { findDivisions } from './find-divisions.js';
-import { JOINS, type LocatedMention, resolveMention } from './located-mentions.js';
-import { NO_REGION, chainEnd, makeRegion } from './report-region.js';
+import { JOINS, type LocatedMention, chainEnd, chainStart, resolveMention } from './located-mentions.js';
+import { NO_REGION, makeRegion } from './report-region.js';
 
 export interface RegionFinding {
   readonly region: Region;
@@ -23,8 +23,7 @@ export interface RegionFinding {
 /** 盐城、南通、泰州等市: a name among others, none of which has the figure alone. */
 function isEnumerated(doc: RegionLookup, mention: LocatedMention): boolean {
   const last = chainEnd(doc.mentions, mention.ordinal);
-  let first = mention.ordinal;
-  while (doc.mentions[first - 1]?.end === doc.mentions[first]!.start) first -= 1;
+  const first = chainStart(doc.mentions, mention.ordinal);
   const joins = (from: number, to: number): boolean => to - from <= 3 && JOINS.test(doc.text.slice(from, to));
   const next = doc.mentions[last + 1];
   const previous = doc.mentions[first - 1];

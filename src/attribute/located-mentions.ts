@@ -114,3 +114,21 @@ export function startingIn<T extends NormalizedSpan>(
   const to = countBelow(sorted.length, (i) => sorted[i]!.start < span.end);
   return sorted.slice(from, to);
 }
+
+/** The last name of the chain that starts at `first`: 清江浦区 of 江苏省淮安市清江浦区. */
+export function chainEnd(mentions: readonly LocatedMention[], first: number): number {
+  let last = first;
+  while (
+    mentions[last + 1]?.start === mentions[last]?.end &&
+    mentions[last + 1]?.use === mentions[first]!.use
+  )
+    last += 1;
+  return last;
+}
+
+/** The first name of the chain that leads to `last`. */
+export function chainStart(mentions: readonly LocatedMention[], last: number): number {
+  let first = last;
+  while (first > 0 && mentions[first - 1]!.end === mentions[first]!.start) first -= 1;
+  return first;
+}

@@ -223,11 +223,17 @@ function namedYears(lines: readonly Line[]): readonly number[] {
 const SINCE_YEAR =
   /(?<=[自从于])(?:19|20)\d\d(?=年)|(?<!\d)(?:19|20)\d\d(?=年(?:以来|起|至今|，?[^。；，\d]{0,14}(?:成立|启动|发起|创办|开始)))/g;
 
-/** The years that the lines speak of, without earlier ones since when something is done. */
+// When a body of long standing was founded: takes 1997 (1997年由某夫妇设立); must not take 2021 (2021年全市成立).
+const FOUNDED_YEAR = /(?<!\d)(?:19|20)\d\d(?=年由[^。；，]{1,24}(?:设立|创[立办建]|成立|发起))/g;
+
+/** The years that the lines speak of, without earlier ones since when something is done or founded. */
 function reportedYears(lines: readonly Line[]): readonly number[] {
   const named = namedYears(lines);
-  if (named.length < 2) return named;
-  const all = lines.flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number));
+  const founded = new Set(lines.flatMap(({ text }) => (text.match(FOUNDED_YEAR) ?? []).map(Number)));
+  if (named.length < 2) return named.filter((year) => !founded.has(year));
+  const all = lines
+    .flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number))
+    .filter((year) => !founded.has(year));
   const latest = Math.max(...named);
   for (const since of lines.flatMap(({ text }) => (text.match(SINCE_YEAR) ?? []).map(Number))) {
     const at = all.indexOf(since);

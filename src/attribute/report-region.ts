@@ -1,7 +1,15 @@
 /** Takes a report's mentions, title and signature; gives the division that the report is about. */
 import type { NormalizedSpan, Region } from '../model.js';
 import { type DivisionIndex, cityOf, isWithin, lineage, ofRank, rankWord } from './division-index.js';
-import { type LocatedMention, collectEvidence, resolveMention, startingIn } from './located-mentions.js';
+import { isGivenTo } from './given-to.js';
+import {
+  type LocatedMention,
+  chainEnd,
+  chainStart,
+  collectEvidence,
+  resolveMention,
+  startingIn,
+} from './located-mentions.js';
 import { type SelfWord, ownRank } from './self-words.js';
 import { heaviestDivision, type WeighedDivisions, weighMentions } from './weigh-mentions.js';
 
@@ -46,17 +54,6 @@ export function makeRegion(index: DivisionIndex, code: string | null, method: Re
   return division === undefined ? NO_REGION : { code: division.code, name: division.name, method };
 }
 
-/** The last name of the chain that starts at `first`: 清江浦区 of 江苏省淮安市清江浦区. */
-export function chainEnd(mentions: readonly LocatedMention[], first: number): number {
-  let last = first;
-  while (
-    mentions[last + 1]?.start === mentions[last]?.end &&
-    mentions[last + 1]?.use === mentions[first]!.use
-  )
-    last += 1;
-  return last;
-}
-
 // Behind what was visited: takes 调研 (宁德市委到寿宁调研), 考察; must not take 调研报告.
 const VISIT = /^[^，。；]{0,12}?(?:调研|考察|指导|检查|督导|视察|慰问)(?!报告|组|总结)/;
 const TO_THERE = /(?:[到赴来]|莅临|深入)$/;
@@ -82,6 +79,19 @@ const isBelow = (index: DivisionIndex, { use, full, code }: LocatedMention, abov
 // Behind what something is the first of: takes 首个 (陕西省首个), 唯一; must not take 首先.
 const FIRST_OF = /^(?:首[个家次届批支座]|唯一|第一)/;
 
+/** Whether the report names divisions elsewhere, again and again and more often than this one. */
+function namesAnother({ index, mentions }: ReportWords, { code }: LocatedMention): boolean {
+  const known = mentions.filter((each) => each.use !== 'name' && each.code !== null);
+  const apart = known.filter(
+    (each) => code === null || !(isWithin(index, each.code!, code) || isWithin(index, code, each.code!)),
+  ).length;
+  return apart >= MANY_NAMES && apart > known.length - apart;
+}
+
+// Behind where a giver is from: takes 友人天全义捐 (香港友人天全义捐), 基金会资助; must not take 慈善总会募集.
+const GIVER =
+  /^[^，。；\s]{0,8}?(?:友人|同胞|乡亲|乡贤|侨胞|侨[商领]|商人|慈善家|基金(?:会)?|爱心人士|企业家|校友|爱心企业)[^，。；\n]{0,24}?(?:捐|资助|助学|助残|赠|援助|献爱心)/;
+
 function regionOfLine(
   words: ReportWords,
   line: NormalizedSpan,
@@ -99,6 +109,13 @@ function regionOfLine(
     // 陕西省首个民间协会在子洲县成立: what it is the first of is not where it is
     const end = mentions[chainEnd(mentions, i)]!.end;
     if (mentions.length > chainEnd(mentions, i) + 1 && FIRST_OF.test(words.text.slice(end, end + 3)))
+      continue;
+    // 香港友人天全义捐: the report is about whom it is given to, where it names that again and again
+    if (
+      method === 'title' &&
+      GIVER.test(words.text.slice(end, end + 48)) &&
+      namesAnother(words, mentions[i]!)
+    )
       continue;
     const last = mentions[chainEnd(mentions, i)]!;
     // 黄山防汛见闻录 黄山区：红十字紧急驰援: a short name gives way to one below it on the same line
@@ -449,13 +466,27 @@ function firstKnown(sources: readonly (() => Region)[]): Region {
 const HELPED =
   /(?:支[援持]|驰援|增援|援助|帮扶|结对|逆行|发往|运[往抵到至]|寄往|捐往|送[往抵达至]|调往)[^，。；\s]{0,10}$/;
 
+/** 云南民政紧急向昭通灾区调拨救灾物资: the division that a line says is given to. */
+function givenIn({ text, mentions }: ReportWords, line: readonly LocatedMention[]): string | null {
+  const given = line.find((mention) => {
+    const at = mentions.indexOf(mention);
+    return mention.use === 'subject' && mention.code !== null &&
+      isGivenTo(text, mention, mentions[chainStart(mentions, at)]!.start); // prettier-ignore
+  });
+  return given?.code ?? null;
+}
+
 /** Where help or people went to, by the title or the first lines; `region` is where the report is from. */
 function findReceiver(words: ReportWords, evidence: ReadonlySet<string>, region: Region): string | null {
   const { text, index, mentions, title, heads } = words;
   for (const line of [...(title === null ? [] : [title]), ...heads]) {
     const there = startingIn(mentions, line);
     const first = there.findIndex(({ use }) => use === 'destination');
-    if (first < 0) continue;
+    if (first < 0) {
+      const given = line === title ? givenIn(words, there) : null;
+      if (given !== null) return given;
+      continue;
+    }
     const resolution = resolveMention(there[chainEnd(there, first)]!, [], evidence, index);
     if (resolution.kind !== 'division') continue;
     // 前往泾阳县走访 in a report of its city is a visit, and 驰援泾阳县 help
@@ -496,9 +527,7 @@ const HELD = /^市?(?:召开|举行|举办|落幕|闭幕|开幕|启动|发布)/;
 
 /** Whether a name, or the chain that leads to it, only says where something was held, went to, or took part. */
 function isOnePlace({ text, mentions }: ReportWords, mention: LocatedMention): boolean {
-  let first = mentions.indexOf(mention);
-  while (mentions[first - 1]?.end === mentions[first]!.start) first -= 1;
-  const { start } = mentions[first]!;
+  const { start } = mentions[chainStart(mentions, mentions.indexOf(mention))]!;
   const before = text.slice(Math.max(0, start - 2), start);
   return (
     ONE_PLACE.test(before) || (before.endsWith('在') && HELD.test(text.slice(mention.end, mention.end + 4)))

@@ -1,8 +1,7 @@
 /** Takes a document's divisions and numbers; gives the place of each number that stands in step with places named before. */
 import type { NormalizedSpan, Quantity, Sentence } from '../model.js';
 import { rowsOf } from '../text/numbers-in-row.js';
-import { JOINS, type LocatedMention, startingIn } from './located-mentions.js';
-import { chainEnd } from './report-region.js';
+import { JOINS, type LocatedMention, chainEnd, startingIn } from './located-mentions.js';
 
 // Behind the last of them: takes 两地志愿者分别为 and 分别招募志愿者; leaves a number or a comma
 const IN_STEP = /^[^，。；：\n\d]{0,20}(?:分别|依次)[^，。；：\n\d]{0,14}$/;

@@ -1,8 +1,7 @@
 /** Takes the segments of a document; gives the division that governs each sentence from outside it. */
 import type { Section, Segments } from '../model.js';
 import { type DivisionIndex, isWithin, rankWord } from './division-index.js';
-import { type LocatedMention, startingIn, resolveMention } from './located-mentions.js';
-import { chainEnd } from './report-region.js';
+import { type LocatedMention, chainEnd, startingIn, resolveMention } from './located-mentions.js';
 import type { ReportDescription } from './describe-report.js';
 
 export interface RegionDocument {

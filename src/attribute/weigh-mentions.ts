@@ -39,7 +39,7 @@ export function weighMentions(
     // 山西省朔州市 speaks for 朔州市 alone, and a line that is a name leads to another page
     const next = mentions[i + 1];
     const leads = next?.start === mention.end && next.use === 'subject';
-    if (mention.use !== 'subject' || leads || isAlone(text, mention)) continue;
+    if (mention.use !== 'subject' || leads || isAlone(text, mention) || isLink(text, mention)) continue;
     if (goesDown(text, mention, next, index) || isAmongProvinces(text, mentions, i, index)) continue;
     const resolution = resolveMention(mention, [], evidence, index);
     if (resolution.kind !== 'division') continue;
@@ -94,6 +94,13 @@ function goesDown(
   return next.code !== code && isWithin(index, next.code, code);
 }
 
+// Both sides of a page's link to another place: takes | 北海市| (辽阳县| 北海市| 疏附县|); must not take 临泽 | 志愿….
+const LINK_BEFORE = /[|｜]\s?$/;
+const LINK_AFTER = /^[省市县区州]?\s?(?:[|｜\n]|$)/;
+
+const isLink = (text: string, { start, end }: NormalizedSpan): boolean =>
+  LINK_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && LINK_AFTER.test(text.slice(end, end + 3));
+
 // What may stand beside a name that is alone on its line: takes • 广州, [深圳]; must not take 广州：.
 const BESIDE_BEFORE = /(?:^|\n)[\s•·|\-[\]【】]*$/;
 const BESIDE_AFTER = /^[ \t•·|\-[\]【】]*(?:\n|$)/;
@@ -139,7 +146,9 @@ export function heaviestDivision(
   const all = [...weights.keys()];
   // the standard gives no codes below them, so that 全市 may be any of theirs
   const whole = heaviest(all, weighed, index).find((code) => WHOLE.has(code));
-  if (whole !== undefined && weights.get(whole)! >= LEAST_OF_ALL * total) return whole;
+  // but 我州 and 我县 are not Hong Kong's: it gives to where the report is from
+  const foreign = whole !== undefined && whole !== '710000' && rank !== null && /[省州县]/.test(rank);
+  if (whole !== undefined && !foreign && weights.get(whole)! >= LEAST_OF_ALL * total) return whole;
   if (rank !== null) {
     const ranked = all.filter((code) => rankWord(index.byCode.get(code)!) === rank);
     const [best] = heaviest(ranked, weighed, index);

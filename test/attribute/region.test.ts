@@ -173,6 +173,13 @@ const CASES: readonly Case[] = [
   ['全港 of another harbour', `山东省志愿服务总结\n青岛港行动迅速，全港志愿者45人上岗。`, '45', '370200', 'sentence'],
   ['a university’s own report', `南京理工大学志愿服务总结\n志愿者45人上岗。`, '45', '320100', 'title'],
   ['the receiver named behind a sum', `${CITY}三家企业捐款80万元予武汉。`, '80万', '420100', 'clause', 'money'],
+  ['whom it is given to, for what the money buys', `${CITY}市侨联、市残联共同向铜仁市思南县捐赠10万元，用于购买帐篷30个。`, '30', '520624', 'sentence', 'supplies'],
+  ['people are not given', `${CITY}铜仁市向思南县学习，动员志愿者45人。`, '45', '520600', 'sentence'],
+  ['whom the title says it is given to', `贵州民政紧急向铜仁灾区调拨物资\n省民政厅迅速行动。\n目前已调拨帐篷400个。`, '400', '520600', 'title', 'supplies'],
+  ['a giver in the title', `澳门友人思南义捐\n在思南县，友人走访了学校。思南县群众致谢，思南县领导出席。\n志愿者45人上岗。`, '45', '520624', 'title'],
+  ['a giver whose whole report it is', `澳门友人义捐\n澳门义工走访了思南县的学校。澳门街坊总会组织。\n志愿者45人上岗。`, '45', '820000', 'title'],
+  ['links, for what names no place', `马拉松开跑\n铜仁今日开跑，铜仁市很热闹。\n志愿者45人。\n辽阳县| 北海市| 疏附县| 兴和县| 固始县| 无棣县| 万安县`, '45', '520600', 'report'],
+  ['Hong Kong has no 县', `某基金会助学\n香港某先生来访。香港义工、香港商会同行，到我县思南中学。\n全县志愿者45人。`, '45', '520624', 'inferred'],
   ['nothing tells', '某简报\n动员志愿者45人。', '45', null, 'none'],
 ]; // prettier-ignore
 

@@ -68,6 +68,11 @@ describe('the date of a report', () => {
     ['the year in the name of a race', `3月24日，2019山城半程马拉松赛开跑。\n${BODY}`, '2019-03-24'],
     ['the year of a spring festival', `2月22日，文化馆推出云课。\n自2020年春节以来，${BODY}`, '2020-02-22'],
     ['a year long past is history', `本报12月2日讯 1993年12月，${BODY}自2010年起，${BODY}`, null],
+    [
+      'the year that a fund was founded in',
+      `11月6日，我市迅速行动。${BODY}该基金1997年由某商人夫妇设立。`,
+      null,
+    ],
     ['since when is no date of a report', `1月23日以来，我市迅速行动。\n2020年的冬天。`, null],
     [
       'what a page says of today',
