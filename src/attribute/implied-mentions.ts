@@ -1,6 +1,6 @@
 /** Takes the divisions named in a text; gives the places that mean one of them without its name: 当地, 该县, 太平镇. */
 import { countBelow } from '../text/span.js';
-import { type DivisionIndex, indexSurfaces, isWithin, rankWord } from './division-index.js';
+import { type DivisionIndex, TOWN_RANK, indexSurfaces, isWithin, rankWord } from './division-index.js';
 import { findDivisions } from './find-divisions.js';
 import type { LocatedMention } from './located-mentions.js';
 import { locateTowns } from './towns.js';
@@ -122,5 +122,28 @@ export function withImpliedMentions(
     const last = all.at(-1);
     if (last === undefined || addsTo(last, each, index)) all.push(each);
   }
-  return all.concat(mentions.slice(next)).map((mention, ordinal) => ({ ...mention, ordinal }));
+  return shortened(all.concat(mentions.slice(next)), declared).map((mention, ordinal) => ({
+    ...mention,
+    ordinal,
+  }));
+}
+
+/** 吴桥社火 in a report that names 吴桥镇 of 江都区: a short name that is the town's and no county's. */
+function shortened(
+  mentions: readonly Implied[],
+  declared: ReadonlyMap<string, string | null>,
+): readonly Implied[] {
+  const towns = new Map<string, string | null>();
+  const add = (surface: string, code: string): void => {
+    const short = surface.replace(TOWN_RANK, '');
+    if (short !== surface) towns.set(short, (towns.get(short) ?? code) === code ? code : null);
+  };
+  for (const [name, code] of declared) if (code !== null) add(name, code);
+  for (const { surface, code, use, candidates } of mentions)
+    if (use !== 'name' && code !== null && candidates.length === 1) add(surface, code);
+  if (towns.size === 0) return mentions;
+  return mentions.map((mention) => {
+    const code = mention.code === null && mention.doubtful ? towns.get(mention.surface) : undefined;
+    return code == null ? mention : { ...mention, code, candidates: [code], doubtful: false };
+  });
 }

@@ -24,6 +24,17 @@ const BODY =
 // In front of where a report's body is at home: takes 地处 (我村地处汉阴县), 隶属; must not take 位于市中心的.
 const HOME = /(?:地处|隶属于?|坐落[于在]?|位于)$/;
 
+// In front of what honours a lower division's body: takes 获评 (获评湖南省最佳组织), 是; must not take 在.
+const HONOURED = /(?:是|荣?获评?|[被获]?评为|授予|入选|跻身)$/;
+// Behind the same: takes 最佳 (湖南省最佳志愿服务组织), 首批, 第三届; must not take 第一时间.
+const HONOUR = /^(?:最[佳美]|首批|优秀|先进|十[佳大]|第[一二三四五六七八九十\d]{1,3}[届批])/;
+
+/** 协会获评湖南省最佳志愿服务组织 in a report of 湘潭市: who honours it is not whose report it is. */
+function isHonour(text: string, { start, end, code }: LocatedMention, above: ReadonlySet<string>): boolean {
+  if (code === null || !above.has(code)) return false;
+  return HONOURED.test(text.slice(Math.max(0, start - 4), start)) || HONOUR.test(text.slice(end, end + 6));
+}
+
 /** Adds up what the names say; `heads` are the lines and the sentence that a report opens with. */
 export function weighMentions(
   text: string,
@@ -35,6 +46,14 @@ export function weighMentions(
   const weights = new Map<string, number>();
   const named = new Map<string, number>();
   let [total, count] = [0, 0];
+  // divisions that hold another one that is named
+  const above = new Set(
+    mentions.flatMap(({ use, code }) =>
+      use === 'subject' && code !== null
+        ? lineage(index, code).flatMap((each) => (each.code === code ? [] : [each.code]))
+        : [],
+    ),
+  );
   for (const [i, mention] of mentions.entries()) {
     // 山西省朔州市 speaks for 朔州市 alone, and a line that is a name leads to another page
     const next = mentions[i + 1];
@@ -43,6 +62,8 @@ export function weighMentions(
     if (goesDown(text, mention, next, index) || isAmongProvinces(text, mentions, i, index)) continue;
     const resolution = resolveMention(mention, [], evidence, index);
     if (resolution.kind !== 'division') continue;
+    count += 1;
+    if (isHonour(text, mention, above)) continue;
     const { start, end } = mention;
     let weight = 1;
     if (heads.some((head) => head.start <= start && start < head.end)) weight += IN_HEAD;
@@ -50,7 +71,6 @@ export function weighMentions(
     if (HOME.test(text.slice(Math.max(0, start - 4), start))) weight += AT_HOME;
     named.set(resolution.code, (named.get(resolution.code) ?? 0) + weight);
     total += weight;
-    count += 1;
     for (const { code } of lineage(index, resolution.code))
       weights.set(code, (weights.get(code) ?? 0) + weight);
   }
