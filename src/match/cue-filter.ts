@@ -40,13 +40,3 @@ export function directionsMet(filter: CueFilter | null, { windows }: QuantityCon
   }
   return met;
 }
-
-/** False: none of the filter's cues holds. */
-export function mayHold(filter: CueFilter | null, { windows }: QuantityContext): boolean {
-  if (filter === null) return true;
-  for (const [direction, pattern] of filter) {
-    const window = windows[direction];
-    if (window !== '' && pattern.test(window)) return true;
-  }
-  return false;
-}

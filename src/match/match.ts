@@ -12,7 +12,7 @@ import type {
   SetAside,
 } from '../model.js';
 import { buildContexts, type QuantityContext } from './context.js';
-import { BIT, directionsMet, filterOf, mayHold, type CueFilter } from './cue-filter.js';
+import { BIT, directionsMet, filterOf, type CueFilter } from './cue-filter.js';
 import { cueHolds, findCue, type CueHit } from './cue.js';
 
 export interface MatchInput {
@@ -72,35 +72,38 @@ const GENERIC = new Set(['个', '件', '份', '次', '项']);
 /** A rule that takes a unit, with what is said of it where none of its cues holds, as mostly. */
 interface Contender {
   readonly rule: Rule;
-  /** Whether one of its cues may hold, asked of all at once; of those for numbers with and without a unit. */
-  readonly filters: Readonly<Record<'measured' | 'unitless', CueFilter | null>>;
+  /** Those that numbers of the unit can meet; and whether one of the cues may hold, asked of all at once. */
+  readonly cues: readonly Cue[];
+  readonly not: readonly Cue[];
+  readonly filter: CueFilter | null;
   readonly withoutCue: LosingRule;
 }
 
-/** One index for each list of rules that was used: a rule set serves many documents. */
-const indexes = new WeakMap<readonly Rule[], ReadonlyMap<string, readonly Contender[]>>();
+/** One index for each list of rules that was used, by unit: a rule set serves many documents. */
+const indexes = new WeakMap<readonly Rule[], Map<string, readonly Contender[]>>();
 
-/** The rules that take each unit; those that take a number without one stand under ''. */
-function indexByUnit(rules: readonly Rule[]): ReadonlyMap<string, readonly Contender[]> {
-  const known = indexes.get(rules);
-  if (known) return known;
-  const index = new Map<string, Contender[]>();
+/** Whether a number of the unit, null for none, can meet a cue. */
+const canMeet = (unit: string | null, { units }: Cue): boolean =>
+  units === null || (unit !== null && units.has(unit));
+
+function contenderOf(rule: Rule, unit: string | null): Contender {
+  const cues = rule.cues.filter((cue) => canMeet(unit, cue) && isAskedOf(cue, unit === null));
+  const not = rule.not.filter((cue) => canMeet(unit, cue));
+  return { rule, cues, not, filter: filterOf(cues), withoutCue: { rule: rule.id, why: 'no cue' } };
+}
+
+/** The rules that take a unit, or a number without one, in their order. */
+function contendersFor(rules: readonly Rule[], unit: string | null): readonly Contender[] {
+  const index = indexes.get(rules) ?? new Map<string, readonly Contender[]>();
   indexes.set(rules, index);
-  const add = (unit: string, contender: Contender): void => {
-    const list = index.get(unit);
-    if (list) list.push(contender);
-    else index.set(unit, [contender]);
-  };
-  for (const rule of rules) {
-    const filters = {
-      measured: filterOf(rule.cues.filter((cue) => isAskedOf(cue, false))),
-      unitless: filterOf(rule.cues.filter((cue) => isAskedOf(cue, true))),
-    };
-    const contender = { rule, filters, withoutCue: { rule: rule.id, why: 'no cue' } };
-    for (const unit of rule.units) add(unit, contender);
-    if (rule.unitWhenMissing !== null) add('', contender);
+  let contenders = index.get(unit ?? '');
+  if (contenders === undefined) {
+    contenders = rules
+      .filter((rule) => (unit === null ? rule.unitWhenMissing !== null : rule.units.has(unit)))
+      .map((rule) => contenderOf(rule, unit));
+    index.set(unit ?? '', contenders);
   }
-  return index;
+  return contenders;
 }
 
 /** In its own phrase a cue stands next to the number (up to 2 characters), near it (up to 6) or far. */
@@ -113,21 +116,23 @@ const isAskedOf = (cue: Cue, unitless: boolean): boolean =>
   unitless ? cue.bare === true || cue.conditions[0].direction === 'header' : cue.bare !== true;
 
 /** The nearest cue of a rule that holds, or why the rule is out; null where no cue holds. */
-function tryRule({ rule, filters }: Contender, context: QuantityContext): Candidate | string | null {
+function tryRule(
+  { rule, cues, not, filter }: Contender,
+  context: QuantityContext,
+): Candidate | string | null {
   let best: CueHit | null = null;
   let support = 0;
-  const unitless = context.quantity.unit === null;
-  const met = directionsMet(unitless ? filters.unitless : filters.measured, context);
+  const met = directionsMet(filter, context);
   if (met === 0) return null;
-  for (const cue of rule.cues) {
-    if ((met & BIT[cue.conditions[0].direction]) === 0 || !isAskedOf(cue, unitless)) continue;
+  for (const cue of cues) {
+    if ((met & BIT[cue.conditions[0].direction]) === 0) continue;
     const hit = findCue(cue, context);
     if (!hit) continue;
     support++;
     if (!best || nearer(hit, best) < 0) best = hit;
   }
   if (!best) return null;
-  const veto = rule.not.find((cue) => cueHolds(cue, context));
+  const veto = not.find((cue) => cueHolds(cue, context));
   return veto
     ? `not: ${veto.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
     : { rule, hit: best, support };
@@ -277,14 +282,27 @@ function findAntecedent(
   return goesOnInList ? { candidate: previous.candidate, relation: 'list' } : null;
 }
 
-const filters = new WeakMap<readonly Exclusion[], CueFilter | null>();
+/** The exclusions that numbers of a unit can meet, with a filter for all of their cues. */
+interface Excluders {
+  readonly exclusions: readonly Exclusion[];
+  readonly filter: CueFilter | null;
+}
 
-function filterFor(exclusions: readonly Exclusion[]): CueFilter | null {
-  const known = filters.get(exclusions);
-  if (known !== undefined) return known;
-  const filter = filterOf(exclusions.flatMap(({ cues }) => cues));
-  filters.set(exclusions, filter);
-  return filter;
+const excluders = new WeakMap<readonly Exclusion[], Map<string, Excluders>>();
+
+function excludersFor(all: readonly Exclusion[], unit: string | null): Excluders {
+  const index = excluders.get(all) ?? new Map<string, Excluders>();
+  excluders.set(all, index);
+  let found = index.get(unit ?? '');
+  if (found === undefined) {
+    const exclusions = all.flatMap((exclusion) => {
+      const cues = exclusion.cues.filter((cue) => canMeet(unit, cue));
+      return cues.length === 0 ? [] : [{ ...exclusion, cues }];
+    });
+    found = { exclusions, filter: filterOf(exclusions.flatMap(({ cues }) => cues)) };
+    index.set(unit ?? '', found);
+  }
+  return found;
 }
 
 // Opens a sentence of parts of what the one before it counted: takes 其中， and 其中:; must not take 这其中.
@@ -298,11 +316,14 @@ function goesOn(text: string, { sentences }: Segments, previous: number, index: 
   return PARTS_OPEN.test(text.slice(own.span.start, own.span.start + 3));
 }
 
-function findExclusion(context: QuantityContext, exclusions: readonly Exclusion[]): Exclusion | undefined {
-  if (!mayHold(filterFor(exclusions), context)) return undefined;
+function findExclusion(context: QuantityContext, all: readonly Exclusion[]): Exclusion | undefined {
+  const { exclusions, filter } = excludersFor(all, context.quantity.unit);
+  const met = directionsMet(filter, context);
+  if (met === 0) return undefined;
   return exclusions.find(
     ({ cues, not }) =>
-      cues.some((cue) => cueHolds(cue, context)) && !not.some((cue) => cueHolds(cue, context)),
+      cues.some((cue) => (met & BIT[cue.conditions[0].direction]) !== 0 && cueHolds(cue, context)) &&
+      !not.some((cue) => cueHolds(cue, context)),
   );
 }
 
@@ -335,7 +356,6 @@ function matchOf(
  * stated priority, the closer cue, the rule id.
  */
 export function matchRules({ text, segments, quantities, rules, exclusions }: MatchInput): MatchResult {
-  const byUnit = indexByUnit(rules);
   const matches: RuleMatch[] = [];
   const contexts: QuantityContext[] = [];
   const setAside: SetAside[] = [];
@@ -360,7 +380,7 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
     }
     lastSentence = index;
     const antecedent = findAntecedent(text, context, last, previous);
-    const decision = decide(context, byUnit.get(quantity.unit ?? '') ?? [], antecedent);
+    const decision = decide(context, contendersFor(rules, quantity.unit), antecedent);
     const { winner, losers } = decision;
     if (winner) {
       matches.push(matchOf(context, winner, decision));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filterOf, mayHold } from '../../src/match/cue-filter.js';
+import { BIT, directionsMet, filterOf } from '../../src/match/cue-filter.js';
 import type { QuantityContext } from '../../src/match/context.js';
 import type { Cue, Direction } from '../../src/model.js';
 
@@ -25,9 +25,9 @@ const contextWith = (windows: Partial<Record<Direction, string>>): QuantityConte
 it('lets through what one of the cues may hold for, and nothing else', () => {
   const filter = filterOf([cue('before', /至少$/), cue('before', /计划|拟$/), cue('unit', /^小时$/)]);
   expect(filter?.size).toBe(2);
-  expect(mayHold(filter, contextWith({ before: '至少' }))).toBe(true);
-  expect(mayHold(filter, contextWith({ unit: '小时' }))).toBe(true);
-  expect(mayHold(filter, contextWith({ before: '至少有', after: '至少' }))).toBe(false);
+  expect(directionsMet(filter, contextWith({ before: '至少' }))).toBe(BIT.before);
+  expect(directionsMet(filter, contextWith({ unit: '小时' }))).toBe(BIT.unit);
+  expect(directionsMet(filter, contextWith({ before: '至少有', after: '至少' }))).toBe(0);
 });
 
 it('joins no patterns that would mean another thing together, and then lets all through', () => {
@@ -38,6 +38,6 @@ it('joins no patterns that would mean another thing together, and then lets all 
   ]) {
     const filter = filterOf(cues);
     expect(filter).toBeNull();
-    expect(mayHold(filter, contextWith({}))).toBe(true);
+    expect(directionsMet(filter, contextWith({})) & BIT.after).toBe(BIT.after);
   }
 });
