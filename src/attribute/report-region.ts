@@ -519,7 +519,6 @@ function ownOf({ index, mentions, selfWords }: ReportWords, region: Region): Reg
     : region;
 }
 
-/** Title, then signature and letterhead, then what the body names most. */
 // In front of one place of several: takes 前往, 联合 (联合呼和浩特市民政局); must not take 驰援.
 const ONE_PLACE = /(?:前往|[赴到]|走进|深入|联合|会同|[与和])$/;
 // Behind where something was held: takes 召开 (在贵阳召开); must not take 各地召开的.
@@ -590,6 +589,7 @@ function ownName({ mentions }: ReportWords): string | null {
   return own.length > 1 && new Set(own).size === 1 ? own[0]! : null;
 }
 
+/** Title, then signature and letterhead, then what the body names most. */
 function findOwnRegion(words: ReportWords): Omit<ReportRegion, 'receiver'> {
   const { index, span } = words;
   const codes = words.mentions.filter(({ use }) => use === 'subject').flatMap(({ code }) => code ?? []);
