@@ -460,6 +460,17 @@ export interface ConfidenceModel {
   readonly reviewBelow: number;
 }
 
+/** What `context.json` holds. */
+export interface ContextFile {
+  readonly classes: readonly string[];
+  /** Weights, here and below, are whole numbers that count in parts of `WEIGHT_PARTS`. */
+  readonly intercepts: readonly number[];
+  /** Feature → class (by its place), weight, class, weight, … */
+  readonly features: Readonly<Record<string, readonly number[]>>;
+}
+
+export const WEIGHT_PARTS = 16;
+
 /**
  * Multinomial logistic model over the features of a number's context. The weights of feature `i` stand at
  * `starts[i]` up to `starts[i + 1]`: `weights[j] × scale` for class `targets[j]`; a class that is not there has none.

@@ -8,9 +8,9 @@ const TOWARDS = /(?<![面方意倾动风])向$/;
 // Takes 捐赠 (向芦山县捐赠), 灾区调拨 (向昭通洪涝灾区调拨); must not take 学习, nor what stands behind a stop.
 const GIVES = /^[^，。；\d]{0,12}?(?:捐(?![献血])|赠|送|调[拨运]|[下划]拨|拨付|援助|发放|提供)/;
 
-/** Whether goods or money are given to the division at `mention`; its chain (四川省芦山县) starts at `chainStart`. */
-export function isGivenTo(text: string, { start, end }: NormalizedSpan, chainStart = start): boolean {
-  const before = text.slice(Math.max(0, chainStart - 4), chainStart);
+/** Whether goods or money are given to the division at `mention`, whose chain (四川省芦山县) starts at `first`. */
+export function isGivenTo(text: string, { start, end }: NormalizedSpan, first: number): boolean {
+  const before = text.slice(Math.max(0, first - 4), first);
   return (
     TO.test(text.slice(Math.max(0, start - 4), start)) ||
     (TOWARDS.test(before) && GIVES.test(text.slice(end, end + 16)))

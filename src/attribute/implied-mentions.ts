@@ -134,16 +134,21 @@ function shortened(
   declared: ReadonlyMap<string, string | null>,
 ): readonly Implied[] {
   const towns = new Map<string, string | null>();
-  const add = (surface: string, code: string): void => {
+  // null where two counties have such a town, whatever comes after
+  const add = (surface: string, code: string | null): void => {
     const short = surface.replace(TOWN_RANK, '');
-    if (short !== surface) towns.set(short, (towns.get(short) ?? code) === code ? code : null);
+    if (short === surface) return;
+    towns.set(short, towns.has(short) && towns.get(short) !== code ? null : code);
   };
-  for (const [name, code] of declared) if (code !== null) add(name, code);
+  for (const [name, code] of declared) add(name, code);
   for (const { surface, code, use, candidates } of mentions)
     if (use !== 'name' && code !== null && candidates.length === 1) add(surface, code);
   if (towns.size === 0) return mentions;
   return mentions.map((mention) => {
     const code = mention.code === null && mention.doubtful ? towns.get(mention.surface) : undefined;
-    return code == null ? mention : { ...mention, code, candidates: [code], doubtful: false };
+    if (code === undefined) return mention;
+    return code === null
+      ? { ...mention, use: 'name' }
+      : { ...mention, code, candidates: [code], doubtful: false };
   });
 }

@@ -54,6 +54,9 @@ const headSchema = z.strictObject({
 /** Group, what is stated, and the features, the latter two by their places in the head. */
 const rowSchema = z.tuple([z.int().min(0), z.int().min(0)]).rest(z.int().min(0));
 
+export const placeOf = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, place) => [name, place]));
+
 /**
  * The file: JSON lines, the first with the names, each further one an observation. Groups are numbered from 0 as they
  * come, and their names left out; the commonest features come first, so that their numbers are short.
@@ -64,7 +67,6 @@ export function formatContextObservations(observations: readonly ContextObservat
   for (const { features } of settled) for (const one of features) counts.set(one, (counts.get(one) ?? 0) + 1);
   const features = [...counts].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).map(([name]) => name);
   const stated = [...new Set(settled.map((one) => one.stated))].sort(byText);
-  const placeOf = (names: readonly string[]) => new Map(names.map((name, place) => [name, place]));
   const groups = placeOf([...new Set(settled.map(({ group }) => group))]);
   const [featurePlace, statedPlace] = [placeOf(features), placeOf(stated)];
   const rows = settled.map((one) =>

@@ -2,15 +2,9 @@
  * Context observations → the context model: multinomial logistic regression over sparse features, fitted by AdaGrad
  * (Duchi, Hazan and Singer 2011) in small batches. The libraries at hand take dense tables only.
  */
-import { settle, type ContextObservation } from './context-observations.js';
-
-/** What `context.json` holds; whole numbers count in sixteenths. */
-export interface TrainedContext {
-  readonly classes: readonly string[];
-  readonly intercepts: readonly number[];
-  /** Feature → class (by its place), weight, class, weight, … */
-  readonly features: Readonly<Record<string, readonly number[]>>;
-}
+import { shareOf } from '../classify/classifier.js';
+import { WEIGHT_PARTS, type ContextFile } from '../model.js';
+import { placeOf, settle, type ContextObservation } from './context-observations.js';
 
 const EPOCHS = 12;
 const BATCH = 64;
@@ -18,7 +12,6 @@ const RATE = 0.15;
 const INTERCEPT_RATE = 0.01;
 /** Keeps the first steps of a weight short. */
 const FIRST_SQUARE = 1e-4;
-const PER_UNIT = 16;
 const LARGEST = 127;
 /** Weights below this, in sixteenths, change nothing that can be measured, and are left out. */
 const SMALLEST = 6;
@@ -41,9 +34,6 @@ interface Row {
   readonly stated: number;
 }
 
-const placeOf = (names: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(names.map((name, place) => [name, place]));
-
 function rowsOf(
   observations: readonly ContextObservation[],
   features: readonly string[],
@@ -52,7 +42,7 @@ function rowsOf(
   const [featurePlace, classPlace] = [placeOf(features), placeOf(classes)];
   return observations.map((one) => ({
     features: Int32Array.from(one.features, (name) => featurePlace.get(name)!),
-    share: one.features.length === 0 ? 0 : 1 / Math.sqrt(one.features.length),
+    share: shareOf(one.features.length),
     stated: classPlace.get(one.stated)!,
   }));
 }
@@ -116,10 +106,10 @@ class Fit {
 }
 
 const inUnits = (weight: number): number =>
-  Math.max(-LARGEST, Math.min(LARGEST, Math.round(weight * PER_UNIT))) + 0;
+  Math.max(-LARGEST, Math.min(LARGEST, Math.round(weight * WEIGHT_PARTS))) + 0;
 
 /** The same observations give the same model, in whatever order they come; some seconds for ten thousand. */
-export function trainContext(observations: readonly ContextObservation[]): TrainedContext {
+export function trainContext(observations: readonly ContextObservation[]): ContextFile {
   const settled = settle(observations);
   const classes = [...new Set(settled.map(({ stated }) => stated))].sort();
   const features = [...new Set(settled.flatMap((one) => one.features))].sort();
@@ -142,7 +132,7 @@ export function trainContext(observations: readonly ContextObservation[]): Train
 }
 
 /** The file: one feature a line, so that versions can be compared. */
-export function formatContext({ classes, intercepts, features }: TrainedContext): string {
+export function formatContext({ classes, intercepts, features }: ContextFile): string {
   const lines = Object.entries(features).map(
     ([name, pairs]) => `${JSON.stringify(name)}:${JSON.stringify(pairs)}`,
   );

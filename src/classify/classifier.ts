@@ -58,7 +58,7 @@ function buildTable(features: readonly string[]): (hash: number) => number {
 }
 
 /** Each feature counts once, and all together as much whether there are many or few. */
-const shareOf = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
+export const shareOf = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
 
 /** Makes the classifier: once for many documents. */
 export function createContextClassifier(model: ContextModel): ContextClassifier {

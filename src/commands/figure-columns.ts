@@ -32,6 +32,9 @@ const TITLES = {
 /** More than fits on any line; to measure the width of a sentence of a megabyte takes minutes. */
 const MOST_SHOWN = 500;
 
+/** `99%`; a probability is never shown as certain. */
+export const percentOf = (probability: number): string => `${Math.min(99, Math.round(100 * probability))}%`;
+
 /** The sentence from a little before the number on, so that the number is on the line. */
 export function quoteAround(quote: string, exact: string, width: number): string {
   const flat = quote.replace(/\s+/g, ' ');
@@ -83,7 +86,7 @@ export function figureColumns(names: ReadonlyMap<string, string>): Column[] {
       key: 'confidence',
       title: title.confidence,
       align: 'right',
-      show: (row) => `${doubt(row)}${Math.min(99, Math.round(100 * (row.confidence as number)))}%`,
+      show: (row) => `${doubt(row)}${percentOf(row.confidence as number)}`,
     },
     {
       key: 'quote',

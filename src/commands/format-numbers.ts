@@ -1,7 +1,7 @@
 /** The numbers of a file → a table for people: figures with their ids, the others with the reason. */
 import type { NumberSummary } from '../explain.js';
 import type { FigureRecord } from '../model.js';
-import { formatValue } from './figure-columns.js';
+import { formatValue, percentOf } from './figure-columns.js';
 import { say } from './language.js';
 import { formatTable } from './print-rows.js';
 import { describeKind } from './terms.js';
@@ -53,9 +53,7 @@ export function formatNumbers(
         id: figure?.figure_id ?? '',
         value: figure ? formatValue(figure) : '',
         unit: figure?.unit ?? '',
-        sure: figure
-          ? `${figure.needs_review ? '?' : ''}${Math.min(99, Math.round(100 * figure.confidence))}%`
-          : '',
+        sure: figure ? `${figure.needs_review ? '?' : ''}${percentOf(figure.confidence)}` : '',
         what: describeSummary(number, names),
       };
     }),

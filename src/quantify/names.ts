@@ -4,6 +4,9 @@ import { matchAt, sticky, type Recognised } from './recognised.js';
 /** Political formulas, held as names because their measure word is real: 四个 意识. */
 const FORMULAS =
   '两个(?:维护|确立|一百年|先锋|务必|覆盖)|三个(?:代表|务必|文明|一线|一律)|四个(?:意识|自信|全面|伟大|最严|不摘)|五个(?:到位|必由之路)|[三五]位一体|四位一体|一岗双责|三会一课|三重一大|四菜一汤';
+/** What is done everywhere, 四处张贴; before what can be counted in places (四处宣传栏) the word is a number. */
+const EVERYWHERE =
+  '四处(?:蔓延|扩散|传播|流传|逃|躲|搜罗|求助(?!点)|求援|联系(?!点)|采购|搜集|漂浮|漂流|奔波|奔走|寻找|打听|走走|走访(?!点)|张贴|宣传(?![栏点牌站阵屏窗岗])|流浪|散落)';
 /** Idioms with a word in them that measures elsewhere: 方, 面, 次, 家, 头, 里, 年, 人. */
 const IDIOMS =
   '四面八方|八方(?=支援|来|受援|驰援|宾客|相助)|一方有难|三番[五两]次|千方百计|千头万绪|千家万户|万户千家|千山万水|千秋万代|千人千面|三人行|百年大计|百年树人|百年未有|百年奋斗|百年华诞|百年征程|百年党史|百家争鸣|百家讲坛|万里长征|万人空巷|万家灯火|万家团圆|两面三刀|三位一体|三头六臂|三令五申|三言两语|三天两头|五湖四海|五花八门|七上八下|七嘴八舌|一五一十|两两|万无一失|十全十美|百里挑一|三三两两|三五成群';
@@ -17,7 +20,7 @@ const PLACES =
 const LISTS = '[一二两三四五六七八九十]{1,3}个一(?![百千万十点批])|[一二]对[一二多]';
 
 // takes 四个意识 · 五四 · 三门 of 三门县; leaves 四个村, 三门课
-const NAMES = sticky(`(?:${[FORMULAS, IDIOMS, EVENTS, PLACES, LISTS].join('|')})`);
+const NAMES = sticky(`(?:${[FORMULAS, IDIOMS, EVERYWHERE, EVENTS, PLACES, LISTS].join('|')})`);
 
 /** The name that begins with the Chinese numeral at `at`, or null. */
 export function findName(text: string, at: number): Recognised | null {

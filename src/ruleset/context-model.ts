@@ -1,11 +1,11 @@
 /** The file `context.json` of a rule directory → the context model; and back. */
 import * as z from 'zod';
-import type { ContextModel } from '../model.js';
+import { WEIGHT_PARTS, type ContextFile, type ContextModel } from '../model.js';
 import type { Problem } from './problem.js';
 import type { RuleFile } from './rule-files.js';
 
 /** What whole numbers of the file count in. */
-const SCALE = 1 / 16;
+const SCALE = 1 / WEIGHT_PARTS;
 
 /** Characters of a reason that are shown. */
 const LONGEST_REASON = 160;
@@ -17,12 +17,6 @@ const contextSchema = z.strictObject({
   /** Feature → class (by its place), weight, class, weight, … */
   features: z.record(z.string().min(2), z.array(z.int().min(-127).max(254))),
 });
-/** What the file holds. */
-interface RawContext {
-  readonly classes: readonly string[];
-  readonly intercepts: readonly number[];
-  readonly features: Readonly<Record<string, readonly number[]>>;
-}
 
 /** A model that has learnt nothing: no figure is judged by its words, none is proposed. */
 export const EMPTY_CONTEXT: ContextModel = {
@@ -36,7 +30,7 @@ export const EMPTY_CONTEXT: ContextModel = {
 };
 
 /** What does not fit together although each part is well formed; null where all does. */
-function faultOf({ classes, intercepts, features }: RawContext): string | null {
+function faultOf({ classes, intercepts, features }: ContextFile): string | null {
   if (new Set(classes).size !== classes.length) return 'a class stands there twice';
   if (intercepts.length !== classes.length) return 'there must be one intercept for each class';
   for (const [feature, pairs] of Object.entries(features)) {
@@ -50,7 +44,7 @@ function faultOf({ classes, intercepts, features }: RawContext): string | null {
 }
 
 /** The file's content, well formed, as the model. */
-export function buildContextModel({ classes, intercepts, features }: RawContext): ContextModel {
+export function buildContextModel({ classes, intercepts, features }: ContextFile): ContextModel {
   const lists = Object.values(features);
   const starts = new Uint32Array(lists.length + 1);
   lists.forEach((pairs, i) => (starts[i + 1] = starts[i]! + pairs.length / 2));

@@ -182,6 +182,7 @@ const CASES: readonly Case[] = [
   ['Hong Kong has no 县', `某基金会助学\n香港某先生来访。香港义工、香港商会同行，到我县思南中学。\n全县志愿者45人。`, '45', '520624', 'inferred'],
   ['who honours a body is not whose report it is', `某协会十周年\n湘潭市某协会举行大会。\n协会获评湖南省最佳志愿服务组织、湖南省首批社会组织，获湖南省表彰。\n志愿者45人。`, '45', '430300', 'report'],
   ['a town’s short name that is a county’s, too', `文化巡演简报\n江都区吴桥镇文化协会行动迅速。\n吴桥动员志愿者45人。`, '45', '321012', 'clause'],
+  ['the short name of towns in two counties', `文化巡演简报\n江都区吴桥镇文化协会行动迅速。\n高邮市吴桥镇行动迅速。江都区吴桥镇行动迅速。\n吴桥动员志愿者45人。`, '45', '321000', 'inferred'],
   ['nothing tells', '某简报\n动员志愿者45人。', '45', null, 'none'],
 ]; // prettier-ignore
 

@@ -91,6 +91,7 @@ describe('numbers as they are written', () => {
     ['一切正常'],
     ['千方百计', '千方百计: name'],
     ['四面八方', '四面八方: name'],
+    ['四处张贴', '四处张贴: name'],
     ['三番五次', '三番五次: name'],
   ])('Chinese numerals that belong to a word count nothing: %s', (text, ...found) => {
     expect(showNumbers(text)).toEqual(found);
