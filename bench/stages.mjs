@@ -108,6 +108,7 @@ function extractInStages(document, file, engine, clock) {
     segments,
     quantities: quantities.quantities,
     divisions,
+    regionModel: ruleSet.reportRegion,
   });
   const attributions = matches.map(({ match, context }) =>
     attribute(prepared, { match, statistics, holds: (cue) => cueHolds(cue, context) }),

@@ -146,6 +146,15 @@ program
     'save the contexts of numbers that were learnt from, in pieces',
   )
   .option('--context-out <file>', 'save the context model: context.json in a directory for --rules')
+  .option(
+    '--region-observations <file...>',
+    'divisions of reports that were saved before; learns the region model too',
+  )
+  .option(
+    '--save-region-observations <file>',
+    'save what reports’ divisions were learnt from, without any name',
+  )
+  .option('--region-out <file>', 'save the region model: report-region.json in a directory for --rules')
   .addOption(rules())
   .addOption(format('table', ['table', 'json']))
   .action(run(() => import('./commands/calibrate.js')));

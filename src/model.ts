@@ -487,6 +487,9 @@ export interface ContextModel {
   readonly scale: number;
 }
 
+/** Conditional logistic model over the divisions that a report may be about: the weight of each cue of a division. */
+export type RegionModel = ReadonlyMap<string, number>;
+
 export interface RuleSet {
   /** First 12 hex digits of the SHA-256 of the files' contents, in order of their names. */
   readonly version: string;
@@ -502,4 +505,5 @@ export interface RuleSet {
   readonly towns: readonly TownList[];
   readonly confidence: ConfidenceModel;
   readonly context: ContextModel;
+  readonly reportRegion: RegionModel;
 }

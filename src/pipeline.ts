@@ -5,6 +5,7 @@
 import { buildDivisionIndex, type DivisionIndex } from './attribute/division-index.js';
 import { attribute } from './attribute/attribute.js';
 import { prepareAttribution } from './attribute/prepare.js';
+import type { RegionCandidate } from './attribute/region-cues.js';
 import { createContextClassifier, type ContextClassifier } from './classify/classifier.js';
 import { classifyNumbers } from './classify/classify.js';
 import { diagnose } from './diagnostics.js';
@@ -53,6 +54,8 @@ export interface Extraction {
   readonly quantities: readonly Quantity[];
   readonly unmatched: readonly Unmatched[];
   readonly reports: readonly Report[];
+  /** Of each report, the divisions that it may be about. */
+  readonly regionCandidates: readonly (readonly RegionCandidate[])[];
   /** One for each report, to find its reposts by. */
   readonly fingerprints: readonly ReportFingerprint[];
   readonly figures: readonly TracedFigure[];
@@ -99,6 +102,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     segments,
     quantities: quantities.quantities,
     divisions: engine.divisions,
+    regionModel: ruleSet.reportRegion,
   });
   const place: FigurePlace = {
     document,
@@ -140,6 +144,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     quantities: quantities.quantities,
     unmatched: classified.unmatched,
     reports: attribution.reports,
+    regionCandidates: attribution.descriptions.map(({ candidates }) => candidates),
     fingerprints: fingerprintReports(
       normalized.text,
       segments,

@@ -1,5 +1,5 @@
 /** Takes one report's text and mentions; gives its title, issuer, region and date. */
-import type { NormalizedSpan, Region, ReportSegment } from '../model.js';
+import type { NormalizedSpan, Region, RegionModel, ReportSegment } from '../model.js';
 import type { DivisionIndex } from './division-index.js';
 import { type LocatedMention, startingIn } from './located-mentions.js';
 import { BODY_NAME, type Line, MASTHEAD, findIssuer, findTitle, headOf, splitLines } from './report-lines.js';
@@ -17,6 +17,7 @@ export interface ReportInput {
   /** The document's; those outside the report are not looked at. */
   readonly mentions: readonly LocatedMention[];
   readonly selfWords: readonly SelfWord[];
+  readonly regionModel: RegionModel;
 }
 
 export interface ReportDescription {
@@ -32,6 +33,7 @@ export interface ReportDescription {
   readonly ambiguous: ReportRegion['ambiguous'];
   readonly blankedRank: ReportRegion['blankedRank'];
   readonly receiver: ReportRegion['receiver'];
+  readonly candidates: ReportRegion['candidates'];
 }
 
 // Characters that only traditional script has: takes 會 (社會服務), 個; must not take 会, 个, nor 台.
@@ -114,20 +116,24 @@ export function describeReport(input: ReportInput): ReportDescription {
         !MASTHEAD.test(words) &&
         (BODY_NAME.test(words) || LETTERHEAD.test(words)),
     );
-  const { region, evidence, ambiguous, blankedRank, receiver } = findReportRegion({
-    text,
-    span: segment.span,
-    traditional: TRADITIONAL.test(input.source.slice(0, SAMPLE)),
-    index,
-    // who owns the site is not who reports
-    mentions: startingIn(input.mentions, segment.span).filter(
-      ({ start }) => !mastheads.some((line) => line.start <= start && start < line.end),
-    ),
-    selfWords: startingIn(input.selfWords, segment.span),
-    title,
-    issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead, ...head.flatMap(sourceOf)],
-    heads: headlinesOf(head),
-  });
+  const told = findReportRegion(
+    {
+      text,
+      span: segment.span,
+      traditional: TRADITIONAL.test(input.source.slice(0, SAMPLE)),
+      index,
+      // who owns the site is not who reports
+      mentions: startingIn(input.mentions, segment.span).filter(
+        ({ start }) => !mastheads.some((line) => line.start <= start && start < line.end),
+      ),
+      selfWords: startingIn(input.selfWords, segment.span),
+      title,
+      issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead, ...head.flatMap(sourceOf)],
+      heads: headlinesOf(head),
+      tail: lines.slice(-2),
+    },
+    input.regionModel,
+  );
   const { date, year } = findReportTime(
     lines,
     title && title.text + periodBelow(lines, title),
@@ -137,12 +143,8 @@ export function describeReport(input: ReportInput): ReportDescription {
   return {
     title: title?.text || null,
     issuer: issuer?.text ?? null,
-    region,
     date,
     year,
-    evidence,
-    ambiguous,
-    blankedRank,
-    receiver,
+    ...told,
   };
 }

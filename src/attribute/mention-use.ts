@@ -56,7 +56,7 @@ const TOWN = /^(?:街道|镇(?![街村])|乡(?![镇村])|苏木|邨)/;
 const ROAD_TOWN = /^[东南西北中]?路街道/;
 
 // The seat of an agency in a dateline: takes 新华社 + 北京 + 8月5日电, 中国青年报; must not take 本报铜仁8月5日讯.
-const AGENCY =
+export const AGENCY =
   /(?:新华|中新|人民|央[视广]|光明|国际在线|中国[\p{Script=Han}]{0,4}?)(?:[社网]|日?报)(?:[\p{Script=Han}]{0,6}记者)?$/u;
 const DATELINE = /^市?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/;
 

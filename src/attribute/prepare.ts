@@ -1,6 +1,6 @@
 /** Takes a segmented document; gives what the attribution of its figures looks up, made once. */
 import { type DiagnosticCode, diagnose } from '../diagnostics.js';
-import type { Diagnostic, NormalizedText, Quantity, Report, Segments } from '../model.js';
+import type { Diagnostic, NormalizedText, Quantity, RegionModel, Report, Segments } from '../model.js';
 import { findDateMarks } from './as-of.js';
 import { type DateIndex, indexDates } from './as-of-lookup.js';
 import { type ReportDescription, describeReport } from './describe-report.js';
@@ -20,6 +20,7 @@ export interface AttributionInput {
   /** In order of place; they keep one figure's goods from being taken for the next one's. */
   readonly quantities: readonly Quantity[];
   readonly divisions: DivisionIndex;
+  readonly regionModel: RegionModel;
 }
 
 export interface PreparedAttribution {
@@ -48,14 +49,14 @@ function reportDiagnostics(
 
 /** Finds the divisions, dates and reports of a document; linear in its text. */
 export function prepareAttribution(input: AttributionInput): PreparedAttribution {
-  const { segments, divisions: index, quantities } = input;
+  const { segments, divisions: index, quantities, regionModel } = input;
   const { text } = input.text;
   const mentions = withImpliedMentions(text, locateMentions(text, index), index);
   const selfWords = findSelfWords(text, mentions);
   const descriptions = segments.reports.map((segment) => {
     const { start, end } = input.text.toSource(segment.span);
     const source = input.source?.slice(start, end) ?? text.slice(segment.span.start, segment.span.end);
-    return describeReport({ text, source, segment, index, mentions, selfWords });
+    return describeReport({ text, source, segment, index, mentions, selfWords, regionModel });
   });
   const reports = descriptions.map(({ title, issuer, region, date }, i): Report => {
     const span = input.text.toSource(segments.reports[i]!.span);

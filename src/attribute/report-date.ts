@@ -203,6 +203,8 @@ const EARLY_LIMIT = /截[至止]到?\s?[12]月/;
 
 // What is over in February, so that the year that it is named with is the report's: takes 2020年春节; must not take 2020年底.
 const NEW_YEAR = /(?:19|20)\d\d年(?:春节|元旦|新春|春运)/;
+// The same of what a day of these months is the day of: takes 1月21日，全县2020年“三下乡”活动; must not take 1月21日发布的2019年总结.
+const EVENT_OF_DAY = /[12]月\d{1,2}日[^。；]{0,30}?(?:19|20)\d\d年[^，。；]{2,24}?(?:活动|仪式|大会|启动)/;
 
 // What a report of the first months calls the year that it names: takes 去年; must not take 去年底以来.
 const LAST_YEAR = /去年(?!底|末)/;
@@ -255,7 +257,7 @@ function soleYear(lines: readonly Line[], month: number): number | null {
     lines.some(({ text }) => LAST_YEAR.test(text))
   )
     return year + 1;
-  if (month <= 2 && !lines.some(({ text }) => NEW_YEAR.test(text))) return null;
+  if (month <= 2 && !lines.some(({ text }) => NEW_YEAR.test(text) || EVENT_OF_DAY.test(text))) return null;
   return others.length === 0 ? (year ?? null) : null;
 }
 

@@ -38,10 +38,12 @@ export function findSelfWords(text: string, names: readonly NormalizedSpan[]): S
   return words;
 }
 
-/** The rank that a report speaks of as its own most often; null where it never does. */
-export function ownRank(words: readonly SelfWord[]): string | null {
+/** How often a report speaks of a division of each rank as its own, the commonest first. */
+export function rankCounts(words: readonly SelfWord[]): (readonly [rank: string, times: number])[] {
   const counts = new Map<string, number>();
   for (const { rank } of words) counts.set(rank, (counts.get(rank) ?? 0) + 1);
-  const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return ordered[0]?.[0] ?? null;
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
+
+/** The rank that a report speaks of as its own most often; null where it never does. */
+export const ownRank = (words: readonly SelfWord[]): string | null => rankCounts(words)[0]?.[0] ?? null;

@@ -1,6 +1,6 @@
 /** Takes a text and the divisions that it names; gives the towns in it whose county can be told. */
-import { type DivisionIndex, cityOf, isWithin, lineage } from './division-index.js';
-import type { Mention } from './find-divisions.js';
+import { type DivisionIndex, TOWN_RANK, cityOf, isWithin, lineage } from './division-index.js';
+import { type Mention, findDivisions } from './find-divisions.js';
 import type { Implied } from './implied-mentions.js';
 import type { LocatedMention } from './located-mentions.js';
 import { findMentionUses } from './mention-use.js';
@@ -125,6 +125,17 @@ function sharedCounty(towns: readonly NamedTown[]): string | null {
   return weight < LEAST_LEAD * (second?.[1].weight ?? 0) ? null : code;
 }
 
+/** Characters of a town's name from which on it is no other word, where only one county has it: 郭大寨乡. */
+const TELLING_LENGTH = 4;
+
+function onlyHolder({ surface, candidates, others, leader }: NamedTown, index: DivisionIndex): string | null {
+  if (leader !== null || surface.length < TELLING_LENGTH || candidates.length + others.length > 1)
+    return null;
+  // 重庆街道 may be anywhere
+  const bearsName = findDivisions(surface.replace(TOWN_RANK, ''), index).length > 0;
+  return bearsName ? null : candidates[0]!;
+}
+
 /** All towns whose county can be told, in order. */
 export function locateTowns(
   text: string,
@@ -139,12 +150,16 @@ export function locateTowns(
   );
   const tests = testsOf(apart, index);
   const uses = findMentionUses(text, towns);
-  const named = mentions.some(({ code, use }) => code !== null && use !== 'name');
-  const shared = named ? null : sharedCounty(towns);
+  const told = mentions.flatMap(({ code, use }) => (code !== null && use !== 'name' ? [code] : []));
+  const shared = told.length > 0 ? null : sharedCounty(towns);
+  // 广州 in a village's report says where people came back from; a county would say that the list lacks the town
+  const alone = !told.some((code) => index.byCode.get(code)?.level === 'county');
   const above = new Map<number, string>();
   const located = towns.flatMap((town, i): Implied[] => {
-    const told = countyOf(town, tests, index);
-    const code = told ?? (shared !== null && town.candidates.includes(shared) ? shared : null);
+    const code =
+      countyOf(town, tests, index) ??
+      (shared !== null && town.candidates.includes(shared) ? shared : null) ??
+      (alone ? onlyHolder(town, index) : null);
     if (code === null) return [];
     const { start, end, surface, leader } = town;
     const of = leader?.candidates.filter((each) => isWithin(index, code, each)) ?? [];

@@ -1,4 +1,4 @@
-/** `huibao calibrate`: gold files, reviewers' decisions and earlier observations → the confidence model. */
+/** `huibao calibrate`: gold files, reviewers' decisions and earlier observations → the confidence, context and region models. */
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { crossValidate, FOLDS } from '../calibrate/cross-validate.js';
@@ -9,6 +9,12 @@ import {
 } from '../calibrate/context-observations.js';
 import { formatObservations, parseObservations, type Observation } from '../calibrate/observations.js';
 import { formatContext, trainContext } from '../calibrate/train-context.js';
+import {
+  formatRegionObservations,
+  parseRegionObservations,
+  type RegionObservation,
+} from '../calibrate/region-observations.js';
+import { formatRegionModel, testRegion, trainRegion } from '../calibrate/train-region.js';
 import { NothingToLearn, train, type Weights } from '../calibrate/train.js';
 import type { ConfidenceModel } from '../model.js';
 import { limitOf } from '../score/score.js';
@@ -17,6 +23,7 @@ import {
   countContexts,
   describeContexts,
   describeFit,
+  describeRegions,
   summarizeFit,
   type Fitted,
 } from './format-calibration.js';
@@ -35,18 +42,30 @@ interface CalibrateOptions {
   readonly contextObservations?: readonly string[];
   readonly saveContextObservations?: string;
   readonly contextOut?: string;
+  readonly regionObservations?: readonly string[];
+  readonly saveRegionObservations?: string;
+  readonly regionOut?: string;
   readonly test: boolean;
   readonly rules?: readonly string[];
   readonly format: 'table' | 'json';
 }
 
 /** Options that name a file to write. */
-const SAVED = ['saveObservations', 'out', 'saveContextObservations', 'contextOut'] as const;
+const SAVED = [
+  'saveObservations',
+  'out',
+  'saveContextObservations',
+  'contextOut',
+  'saveRegionObservations',
+  'regionOut',
+] as const;
 /** Options that ask for the confidence to be fitted. */
 const CONFIDENCE_OPTIONS = ['observations', 'saveObservations', 'out', 'db'] as const;
 const CONTEXT_OPTIONS = ['contextObservations', 'saveContextObservations', 'contextOut'] as const;
+const REGION_OPTIONS = ['regionObservations', 'saveRegionObservations', 'regionOut'] as const;
 /** Fewer say nothing about rare factors, and little about common ones. */
 const FEWEST = 200;
+const FEWEST_REPORTS = 50;
 
 /** @returns 0, or 1 where a gold file has no document that could be read */
 export default async function calibrate(
@@ -58,7 +77,10 @@ export default async function calibrate(
   const engine = loadEngine(options.rules);
   const { confidence, rules } = engine.ruleSet;
   const indicators = new Set(rules.map(({ id }) => id));
-  const learnsContext = CONTEXT_OPTIONS.some((option) => options[option] !== undefined);
+  const asked = (names: readonly (keyof CalibrateOptions)[]): boolean =>
+    names.some((option) => options[option] !== undefined);
+  const learnsContext = asked(CONTEXT_OPTIONS);
+  const learnsRegion = asked(REGION_OPTIONS);
   const earlier = learnsContext
     ? (options.contextObservations ?? []).flatMap((file) =>
         observeFile(file, (text, source) => parseContextObservations(text, source, indicators)),
@@ -67,35 +89,57 @@ export default async function calibrate(
   const labelled = gold === undefined ? NO_GOLD : await observeGold(gold, documents, engine, earlier);
   const contexts = [...(earlier ?? []), ...labelled.contexts];
   if (learnsContext) checkEnoughContexts(contexts);
+  const regions = learnsRegion
+    ? [
+        ...labelled.regions,
+        ...(options.regionObservations ?? []).flatMap((file) => observeFile(file, parseRegionObservations)),
+      ]
+    : [];
+  if (learnsRegion) checkEnoughRegions(regions);
   const observations = [
     ...labelled.observations,
     ...(options.db === undefined ? [] : observeDecisions(options.db)),
     ...(options.observations ?? []).flatMap((file) => observeFile(file, parseObservations)),
   ];
-  const contextAlone = learnsContext && CONFIDENCE_OPTIONS.every((option) => options[option] === undefined);
-  const fitted = contextAlone ? null : fit(observations, options, confidence);
-  saveAll(contexts, observations, fitted, options);
+  const others = (learnsContext || learnsRegion) && !asked(CONFIDENCE_OPTIONS);
+  const fitted = others ? null : fit(observations, options, confidence);
+  const rates = learnsRegion && options.test ? testRegion(regions, FOLDS) : null;
+  saveAll({ contexts, observations, regions, fitted }, options);
   const counts = countContexts(contexts);
+  const data = {
+    ...(counts && { contexts: counts }),
+    ...(rates && { regions: rates }),
+    ...(fitted && summarizeFit(fitted)),
+  };
   await write(
     options.format === 'json'
-      ? `${JSON.stringify({ ...(counts && { contexts: counts }), ...(fitted && summarizeFit(fitted)) }, null, 2)}\n`
-      : [counts && describeContexts(counts), fitted && describeFit(fitted)].filter(Boolean).join('\n'),
+      ? `${JSON.stringify(data, null, 2)}\n`
+      : [counts && describeContexts(counts), rates && describeRegions(rates), fitted && describeFit(fitted)]
+          .filter(Boolean)
+          .join('\n'),
   );
   if (options.out === undefined && fitted) warn(NOT_SAVED);
   return labelled.failed > 0 ? 1 : 0;
 }
 
+/** All that there is to learn from, and the confidence that was learnt. */
+interface Learnt {
+  readonly contexts: readonly ContextObservation[];
+  readonly observations: readonly Observation[];
+  readonly regions: readonly RegionObservation[];
+  readonly fitted: Fitted | null;
+}
+
 /** What is asked for; nothing is written before everything has been learnt. */
-function saveAll(
-  contexts: readonly ContextObservation[],
-  observations: readonly Observation[],
-  fitted: Fitted | null,
-  { saveContextObservations, contextOut, saveObservations, out }: CalibrateOptions,
-): void {
+function saveAll({ contexts, observations, regions, fitted }: Learnt, options: CalibrateOptions): void {
+  const { saveContextObservations, contextOut, saveObservations, out, saveRegionObservations, regionOut } =
+    options;
   if (saveContextObservations !== undefined)
     save(saveContextObservations, formatContextObservations(contexts));
   if (contextOut !== undefined) save(contextOut, formatContext(trainContext(contexts)));
   if (saveObservations !== undefined) save(saveObservations, formatObservations(observations));
+  if (saveRegionObservations !== undefined) save(saveRegionObservations, formatRegionObservations(regions));
+  if (regionOut !== undefined) save(regionOut, formatRegionModel(trainRegion(regions)));
   if (out !== undefined && fitted) save(out, formatModel(fitted.model, fitted.confidence));
 }
 
@@ -156,6 +200,28 @@ function checkEnoughContexts(contexts: readonly ContextObservation[]): void {
         zh: '至少需要 {folds} 份文档的 {fewest} 个数字；可增加标注文件或 --context-observations',
       },
       { fewest: FEWEST, folds: FOLDS },
+    ),
+  );
+}
+
+/** Fewer reports teach nothing that holds elsewhere. */
+function checkEnoughRegions(regions: readonly RegionObservation[]): void {
+  const groups = new Set(regions.map(({ group }) => group)).size;
+  if (groups >= FEWEST_REPORTS) return;
+  throw new UsageError(
+    say(
+      {
+        en: 'too little to learn reports’ divisions from: labelled figures of {groups} documents',
+        zh: '可供学习报告所属地区的数据太少：{groups} 份文档有标注数据',
+      },
+      { groups },
+    ),
+    say(
+      {
+        en: 'at least {fewest} documents; add gold files or --region-observations',
+        zh: '至少需要 {fewest} 份文档；可增加标注文件或 --region-observations',
+      },
+      { fewest: FEWEST_REPORTS },
     ),
   );
 }

@@ -2,6 +2,7 @@
 import type { ContextObservation } from '../calibrate/context-observations.js';
 import type { Tested } from '../calibrate/cross-validate.js';
 import type { Observation } from '../calibrate/observations.js';
+import type { RegionRates } from '../calibrate/train-region.js';
 import type { Weights } from '../calibrate/train.js';
 import { reliability, reviewRates, reviewTrade } from '../evaluate/rates.js';
 import { NO_FIGURE, type ConfidenceModel } from '../model.js';
@@ -43,6 +44,15 @@ export const describeContexts = (counts: ContextCounts): string =>
       zh: '{documents} 份文档中 {numbers} 个数字的上下文，其中 {figures} 个为数据',
     },
     { ...counts },
+  )}\n`;
+
+export const describeRegions = ({ reports, figures, right }: RegionRates): string =>
+  `${say(
+    {
+      en: 'divisions of {reports} reports, each by a model that has not seen its document: {share} % of {figures} figures right',
+      zh: '{reports} 份报告所属的地区（模型均未见过该文档）：{figures} 条数据中 {share} % 正确',
+    },
+    { reports, figures, share: share(right / figures) },
   )}\n`;
 
 const countsOf = (observations: readonly Observation[]) => ({

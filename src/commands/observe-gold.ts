@@ -1,7 +1,8 @@
-/** Gold files and their documents → judged figures with their factors, and what each number of them states. */
+/** Gold files and their documents → judged figures with their factors, what each number states, and what each report is about. */
 import { FOLDS, foldsOf } from '../calibrate/cross-validate.js';
 import type { ContextObservation } from '../calibrate/context-observations.js';
 import type { Observation } from '../calibrate/observations.js';
+import type { RegionObservation } from '../calibrate/region-observations.js';
 import { trainContext } from '../calibrate/train-context.js';
 import { judgeFigures } from '../evaluate/judge.js';
 import { createEngine, extract, type Engine } from '../pipeline.js';
@@ -16,16 +17,23 @@ import {
   type ReadCase,
 } from './labelled-documents.js';
 import { observeContexts } from './observe-contexts.js';
+import { observeRegions } from './observe-regions.js';
 
 /** Everything that gold files and documents teach. */
 export interface GoldObservations {
   readonly observations: readonly Observation[];
   readonly contexts: readonly ContextObservation[];
+  readonly regions: readonly RegionObservation[];
   /** Gold files without a document that could be read. */
   readonly failed: number;
 }
 
-export const NO_GOLD: GoldObservations = { observations: [], contexts: [], failed: 0 };
+export const NO_GOLD: GoldObservations = {
+  observations: [],
+  contexts: [],
+  regions: [],
+  failed: 0,
+};
 
 interface Labelled extends LabelledDocuments {
   readonly cases: readonly ReadCase[];
@@ -65,12 +73,14 @@ export async function observeGold(
 ): Promise<GoldObservations> {
   const cases = readGold(findGold(gold), new Set(engine.ruleSet.rules.map(({ id }) => id)));
   const labelled: Labelled = { cases, ...(await readDocuments(cases, chooseDocuments(cases, documents))) };
-  if (earlier === null)
-    return { observations: judge(labelled, () => engine), contexts: [], failed: labelled.failed };
-  const contexts = cases.flatMap(({ name, golds }) => {
+  const seen = cases.flatMap(({ name, golds }) => {
     const found = labelled.documents.get(name);
-    return found ? observeContexts(name, extract(found.document, found.file, engine), golds) : [];
+    return found ? [{ name, golds, extraction: extract(found.document, found.file, engine) }] : [];
   });
+  const regions = seen.flatMap(({ name, golds, extraction }) => observeRegions(name, extraction, golds));
+  if (earlier === null)
+    return { observations: judge(labelled, () => engine), contexts: [], regions, failed: labelled.failed };
+  const contexts = seen.flatMap(({ name, golds, extraction }) => observeContexts(name, extraction, golds));
   const foldOf = foldsOf(
     cases.map(({ name }) => name),
     FOLDS,
@@ -82,6 +92,7 @@ export async function observeGold(
   return {
     observations: judge(labelled, (name) => engines[foldOf(name)]!),
     contexts,
+    regions,
     failed: labelled.failed,
   };
 }

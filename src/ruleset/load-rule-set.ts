@@ -7,6 +7,7 @@ import type { RuleContext } from './compile.js';
 import { readContextModel } from './context-model.js';
 import type { RuleExample } from './examples.js';
 import { RuleError, type Problem } from './problem.js';
+import { readRegionModel } from './region-model.js';
 import { parseDivisions } from './regions.js';
 import { readRuleFiles, versionOf, type RuleFile } from './rule-files.js';
 import { parseRuleSource, type RuleSource } from './rule-source.js';
@@ -41,7 +42,12 @@ function tableProblems({ file, text }: RuleFile, error: unknown): Problem[] {
 }
 
 /** Files that are not read as YAML. */
-const OTHER_FORMATS: ReadonlySet<string> = new Set(['regions.tsv', 'towns.tsv', 'context.json']);
+const OTHER_FORMATS: ReadonlySet<string> = new Set([
+  'regions.tsv',
+  'towns.tsv',
+  'context.json',
+  'report-region.json',
+]);
 
 /** The divisions of all region files; a later file's division takes the place of an earlier one of its code. */
 function readDivisions(files: readonly RuleFile[], problems: Problem[]): readonly Division[] {
@@ -113,6 +119,10 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
     files.filter(({ name }) => name === 'context.json'),
     problems,
   );
+  const reportRegion = readRegionModel(
+    files.filter(({ name }) => name === 'report-region.json'),
+    problems,
+  );
   const divisions = readDivisions(
     files.filter(({ name }) => name === 'regions.tsv'),
     problems,
@@ -136,6 +146,7 @@ export function readRuleSet(directories: readonly string[]): ReadRules {
       towns,
       confidence,
       context: contextModel,
+      reportRegion,
     },
     examples: [...rules.examples, ...exclusions.examples, ...statistics.examples],
   };

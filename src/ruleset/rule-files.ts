@@ -26,7 +26,7 @@ const SINGLE_FILES = [
   'units.yml',
 ];
 /** Single files that the first directory may do without. */
-const OPTIONAL_FILES = ['context.json', 'towns.tsv'];
+const OPTIONAL_FILES = ['context.json', 'report-region.json', 'towns.tsv'];
 const INDICATORS = 'indicators';
 
 // Takes a.yml, a.yaml, b.json and c.tsv; must not take README.md or .swp.

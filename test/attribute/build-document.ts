@@ -11,6 +11,7 @@ import type {
 } from '../../src/model.js';
 import { buildDivisionIndex } from '../../src/attribute/division-index.js';
 import { type PreparedAttribution, prepareAttribution } from '../../src/attribute/prepare.js';
+import { readRegionModel } from '../../src/ruleset/region-model.js';
 import { parseTowns } from '../../src/ruleset/towns.js';
 import { parseDivisions } from '../../src/ruleset/regions.js';
 
@@ -22,6 +23,11 @@ const towns = parseTowns(
   new Set(divisions.map(({ code }) => code)),
 );
 export const index = buildDivisionIndex(divisions, towns);
+const modelFile = new URL('../../rules/report-region.json', import.meta.url);
+export const regionModel = readRegionModel(
+  [{ layer: 0, name: 'report-region.json', file: modelFile.pathname, text: readFileSync(modelFile, 'utf8') }],
+  [],
+);
 
 // takes 一、成效 and （二）江宁区 and 【江阴】 and 淮安市： as whole lines
 const HEADING = /^(?:([一二三四五]、)|(（[一二三四五]）)|(【.+】$|.{2,8}[：]$))/u;
@@ -134,7 +140,13 @@ export function documentOf(text: string, titled = true): TestDocument {
   const quantities = Array.from(text.matchAll(/\d[\d.]*万?/gu), ({ index: at }) =>
     quantityAt(text, at),
   ).filter(({ unit }) => unit !== null);
-  const prepared = prepareAttribution({ text: plain(text), segments, quantities, divisions: index });
+  const prepared = prepareAttribution({
+    text: plain(text),
+    segments,
+    quantities,
+    divisions: index,
+    regionModel,
+  });
   return { text, segments, prepared, quantities };
 }
 

@@ -46,6 +46,45 @@ describe('huibao calibrate', () => {
     expect(stdout).toMatch(/contexts of \d+ numbers of \d+ documents, \d+ of them figures/);
   }, 120_000);
 
+  test('makes the built-in region model from the observations that are kept beside it', async () => {
+    const out = join(folderOf(), 'report-region.json');
+    const observations = join(RULES, 'report-region-observations.jsonl');
+    const { code, stdout } = await huibao([
+      'calibrate', '--region-observations', observations, '--region-out', out, '--format', 'json',
+    ]); // prettier-ignore
+    expect(code).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(join(RULES, 'report-region.json'), 'utf8'));
+    const { regions } = JSON.parse(stdout) as { regions: { figures: number; right: number } };
+    expect(regions.right / regions.figures).toBeGreaterThan(0.9);
+  }, 120_000);
+
+  test('learns from gold files what reports are about, and says where there is too little of it', async () => {
+    // the second division of the title is the report's, in all of them
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => {
+        const text = `思南县驰援江口县\n\n思南县志愿者${300 + i}名出发。`;
+        const start = text.indexOf(String(300 + i));
+        const row = { indicator: 'volunteers', value: 300 + i, lower: 300 + i, upper: 300 + i, unit: '人', region_code: '520624', start, end: start + 3 }; // prettier-ignore
+        return [
+          [`${i}.txt`, text.replace('思南县志愿者', '志愿者')],
+          [`${i}.jsonl`, `${JSON.stringify({ ...row, start: start - 3, end: start })}\n`],
+        ] as const;
+      }).flat(),
+    );
+    const saved = join(folderOf(), 'saved.jsonl');
+    const folder = folderOf(files);
+    const { code, stdout } = await huibao(['calibrate', folder, '--save-region-observations', saved]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('divisions of 60 reports');
+    expect(stdout).toContain('100.0 % of 60 figures right');
+    expect(readFileSync(saved, 'utf8')).not.toContain('思南');
+    const few = await huibao(['calibrate', join(folder, '1.jsonl'), '--save-region-observations', saved]);
+    expect(few.code).toBe(2);
+    expect(few.stderr).toContain(
+      'too little to learn reports’ divisions from: labelled figures of 1 documents',
+    );
+  }, 120_000);
+
   test('learns contexts from gold files, and judges each document by what the others taught', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 60 }, (_, i) => {

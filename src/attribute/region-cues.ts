@@ -1,0 +1,174 @@
+/** Takes a report's words; gives each division that it may be about, with cues that speak for and against it. */
+import { isWithin, lineage, ofRank, rankWord } from './division-index.js';
+import { type Tallies, type Tally, tallyNames } from './region-tally.js';
+import type { ReportWords } from './report-words.js';
+import { rankCounts } from './self-words.js';
+
+/** A division that a report may be about, or null for none; cues are names that the region model weighs. */
+export interface RegionCandidate {
+  readonly code: string | null;
+  readonly cues: ReadonlySet<string>;
+}
+
+/** Steps of numbers: `name>=N` is a cue for each step that a number reaches. */
+const COUNTS = [1, 2, 4, 7, 13];
+const SHARES = [0.15, 0.35, 0.6, 0.85];
+const SPREADS = [0.2, 0.5, 0.8];
+const PLACES = [40, 120, 300, 600];
+
+// Takes X市, XX县, *市, 某区: a name blanked out; must not take PX区 within a word.
+const BLANKED = /(?<![A-Za-z])(?:[XxＸ×]{1,3}|[*＊□]{1,3}|某某?)[省市县区州]/;
+// A body of the whole country: takes 全国, 中国红十字会, 团中央; must not take 中国农业银行.
+const NATIONAL = /全国|中国(?:志愿|青年|红十字|慈善)|中央/;
+/** Characters of a report in which a national body would name itself. */
+const OPENING = 400;
+
+/** Taiwan, Hong Kong, Macau: the standard gives no codes below them. */
+const WITHOUT_COUNTIES: ReadonlySet<string> = new Set(['810000', '820000']);
+const WHOLE: ReadonlySet<string> = new Set([...WITHOUT_COUNTIES, '710000']);
+
+/** What of a report is the same for all its divisions. */
+interface Whole {
+  readonly words: ReportWords;
+  readonly tallies: Tallies;
+  readonly blanked: boolean;
+  /** How often it speaks of a division of each rank as its own (全市), the commonest first. */
+  readonly ranks: readonly (readonly [rank: string, times: number])[];
+}
+
+const steps = (cues: Set<string>, name: string, value: number, least: readonly number[]): void => {
+  for (const step of least) if (value >= step) cues.add(`${name}>=${step}`);
+};
+
+/** How often it is named, as what. */
+function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): void {
+  const { own, below, lower, cues } = tally;
+  const { level } = tallies.index.byCode.get(tally.code)!;
+  const named = own + tally.destinations + tally.origins + tally.parts;
+  const all = Math.max(1, tallies.own);
+  const weight = Math.max(1, tallies.weight);
+  cues.add(level);
+  if (named === 0) cues.add('unnamed').add(`unnamed-${level}`);
+  else if (own === 0) cues.add('never-itself');
+  if (named > 0 && named === tally.parts) cues.add('only-part-of-names');
+  steps(cues, 'names', own, COUNTS);
+  steps(cues, 'names-below', below, COUNTS);
+  steps(
+    cues,
+    'names-apart',
+    tallies.own - own - below - above.reduce((sum, each) => sum + each.own, 0),
+    COUNTS,
+  );
+  steps(cues, 'share', own / all, SHARES);
+  steps(cues, 'share-below', below / all, SHARES);
+  steps(cues, 'weight', tally.weight / weight, SHARES);
+  steps(cues, 'weight-with-below', (tally.weight + tally.weightBelow) / weight, SHARES);
+  steps(cues, 'divisions-below', lower.size, [1, 2, 4]);
+  steps(cues, 'destination', tally.destinations, [1, 2]);
+  steps(cues, 'part-of-name', tally.parts, [1, 2]);
+  steps(cues, 'bodies', tally.bodies, [1, 2, 4]);
+  if (tally.origins > 0) cues.add('origin');
+  if (lower.size === 1) cues.add('one-below');
+  if (lower.size === 1 && below > 2 * own) cues.add('one-below-more');
+  if (tallies.own > 0 && tallies.own === own + below) {
+    cues.add('covers-all');
+    if (own > 0 || lower.size > 1) cues.add('lowest-of-all');
+  }
+  if (tally.open > 0) {
+    cues.add(`open-name-of-${tally.fewest}`);
+    steps(cues, 'open-names', tally.open, [1, 2]);
+  }
+}
+
+/** Where it is named. */
+function placeCues({ words: { span, index }, tallies }: Whole, tally: Tally, above: readonly Tally[]): void {
+  const { code, own, cues, first, last } = tally;
+  const aboveNamed = above.some((each) => each.own > 0);
+  if (aboveNamed) cues.add('above-named');
+  if (own > 0) {
+    for (const near of PLACES) if (first - span.start < near) cues.add(`first<${near}`);
+    steps(cues, 'spread', (last - first) / Math.max(1, span.end - span.start), SPREADS);
+    if (own === 1) cues.add('once');
+    if (own === tally.leading) cues.add('only-leads');
+    if (aboveNamed) cues.add('with-above');
+  }
+  if (code === tallies.first) cues.add('first');
+  if (code === tallies.last) cues.add('last');
+  for (const { name, codes } of tallies.lines) {
+    if (above.some((each) => codes.has(each.code))) cues.add(`${name}-above`);
+    else if (codes.size > 0 && ![...codes].some((each) => isWithin(index, each, code)))
+      cues.add(`${name}-apart`);
+  }
+}
+
+/** Whether it is what 全市, 我省, 团县委 mean. */
+function rankCues({ ranks, words: { index, selfWords } }: Whole, tally: Tally): void {
+  const { code, cues } = tally;
+  const division = index.byCode.get(code)!;
+  const [most] = ranks[0] ?? [];
+  if (most === undefined) {
+    cues.add(`no-rank-${division.level}`);
+    return;
+  }
+  const rank = rankWord(division);
+  const share = (ranks.find(([one]) => one === rank)?.[1] ?? 0) / selfWords.length;
+  cues.add(share > 0 ? 'rank' : 'rank-never');
+  if (share >= 0.5) {
+    cues.add('rank-half');
+    if (tally.own + tally.parts + tally.destinations > 0) cues.add('rank-half-named');
+    if (selfWords.length > 1) cues.add('rank-half-of-2');
+    if (tally.own === 0 && tally.open > 0) cues.add('rank-half-open');
+  }
+  if (share === 1) cues.add('rank-always');
+  if (rank === most && selfWords.length > 2) cues.add('rank-most-of-3');
+  const meant = ofRank(index, code, most);
+  if (meant === null) cues.add('rank-unlike');
+  else if (meant !== code) cues.add('rank-above');
+}
+
+/** Cues of what tells no division. */
+function noneCues({ words: { text, span, index }, tallies, ranks, blanked }: Whole): Set<string> {
+  const cues = new Set(['none']);
+  const named = [...tallies.all.values()].filter(({ own }) => own > 0);
+  const provinces = new Set(named.map(({ code }) => lineage(index, code).at(-1)!.code));
+  steps(cues, 'none-provinces', provinces.size, [1, 2, 3, 4, 6]);
+  steps(cues, 'none-names', tallies.own, [1, 2, 6, 19]);
+  if (ranks.length > 0) cues.add('none-rank');
+  if (blanked) cues.add('none-blanked');
+  if (NATIONAL.test(text.slice(span.start, Math.min(span.end, span.start + OPENING))))
+    cues.add('none-national');
+  for (const { name, codes } of tallies.lines) if (codes.size > 0) cues.add(`none-${name}`);
+  return cues;
+}
+
+/**
+ * What it can not be about, whatever is said. A report whose own name is blanked out (X市) is not of a county that it names,
+ * nor of a city that it does not name, unless that holds all that it does; Hong Kong and Macau have no 县 and 州 of their own.
+ */
+function isImpossible({ words: { index }, ranks, blanked }: Whole, { code, cues }: Tally): boolean {
+  if (
+    blanked &&
+    (index.byCode.get(code)!.level === 'county' || (cues.has('unnamed') && !cues.has('covers-all')))
+  )
+    return true;
+  return WITHOUT_COUNTIES.has(code) && /[省州县]/.test(ranks[0]?.[0] ?? '');
+}
+
+/** All that it may be about, each once, and none; linear in the report's text and in the names of its first lines. */
+export function findCandidates(words: ReportWords, evidence: ReadonlySet<string>): RegionCandidate[] {
+  const tallies = tallyNames(words, evidence);
+  const { text, span } = words;
+  const blanked = BLANKED.test(text.slice(span.start, span.end));
+  const whole: Whole = { words, tallies, blanked, ranks: rankCounts(words.selfWords) };
+  const divisions = [...tallies.all.values()].flatMap((tally): RegionCandidate[] => {
+    const { code, cues } = tally;
+    const above = tallies.above(code);
+    countCues(whole, tally, above);
+    placeCues(whole, tally, above);
+    rankCues(whole, tally);
+    if (blanked) cues.add(`blanked-${words.index.byCode.get(code)!.level}`);
+    if (WHOLE.has(code)) cues.add(words.traditional ? 'whole-traditional' : 'whole');
+    return isImpossible(whole, tally) ? [] : [{ code, cues }];
+  });
+  return [...divisions, { code: null, cues: noneCues(whole) }];
+}

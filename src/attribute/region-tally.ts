@@ -1,0 +1,225 @@
+/** Takes a report's names of divisions; gives how often each is named, as what, and in which of its telling lines. */
+import type { NormalizedSpan } from '../model.js';
+import { BYNAMES, OWN_WORDS } from './bynames.js';
+import { type DivisionIndex, lineage } from './division-index.js';
+import { type LocatedMention, resolveMention } from './located-mentions.js';
+import { isAside } from './name-aside.js';
+import { lookAround } from './name-surroundings.js';
+import { type ReportWords, opensOf } from './report-words.js';
+
+/** A name that more divisions share says nothing. */
+const MOST_SHARING = 4;
+/** Of each division, names whose surroundings are looked at; the rest is counted only. */
+const LOOKED_AT = 12;
+/** A name counts once, and more where it is likely to be the report's own. */
+const IN_HEAD = 2;
+const WITH_BODY = 1;
+
+/** What is said of one division, added up. A name is its own where it is no part of another name, nor says where one went or came from. */
+export interface Tally {
+  readonly code: string;
+  own: number;
+  /** How many of them do no more than lead to the name behind them (山西省 in 山西省朔州市). */
+  leading: number;
+  /** How many are a body's (思南县红十字会). */
+  bodies: number;
+  /** Its own names by how much they say, and those of the divisions in it. */
+  weight: number;
+  weightBelow: number;
+  destinations: number;
+  origins: number;
+  /** Names that are parts of others. */
+  parts: number;
+  /** Own names of the divisions in it, and which these are. */
+  below: number;
+  readonly lower: Set<string>;
+  /** Names that may be it and may be others, and the fewest that one of them may be. */
+  open: number;
+  fewest: number;
+  /** Where the first and the last of its own names start. */
+  first: number;
+  last: number;
+  readonly cues: Set<string>;
+}
+
+/** A line that tells more than others, and the divisions in it. */
+interface ToldLine {
+  readonly name: string;
+  readonly codes: ReadonlySet<string>;
+}
+
+/** A mention with the division that it is. */
+interface Resolved {
+  readonly mention: LocatedMention;
+  readonly code: string;
+  readonly leads: boolean;
+}
+
+/** The tallies of one report. */
+export class Tallies {
+  readonly all = new Map<string, Tally>();
+  readonly lines: ToldLine[] = [];
+  /** Own names of all divisions, and what they say. */
+  own = 0;
+  weight = 0;
+  first: string | null = null;
+  last: string | null = null;
+
+  constructor(readonly index: DivisionIndex) {}
+
+  /** The tally of a division; those of all that hold it are there, too. */
+  of(code: string): Tally {
+    const known = this.all.get(code);
+    if (known !== undefined) return known;
+    const tally: Tally = {
+      code, own: 0, leading: 0, bodies: 0, weight: 0, weightBelow: 0, destinations: 0, origins: 0, parts: 0,
+      below: 0, lower: new Set(), open: 0, fewest: Infinity, first: -1, last: -1, cues: new Set(),
+    }; // prettier-ignore
+    this.all.set(code, tally);
+    this.above(code);
+    return tally;
+  }
+
+  /** The tallies of what holds a division, the nearest first. */
+  above(code: string): Tally[] {
+    return lineage(this.index, code)
+      .slice(1)
+      .map((division) => this.of(division.code));
+  }
+}
+
+const standsIn = ({ start }: NormalizedSpan, lines: readonly NormalizedSpan[]): boolean =>
+  lines.some((line) => line.start <= start && start < line.end);
+
+/** The mentions that are known to be one division; what others may be is noted. */
+function resolveAll(words: ReportWords, evidence: ReadonlySet<string>, tallies: Tallies): Resolved[] {
+  const { text, index, mentions } = words;
+  const opens = opensOf(words);
+  return mentions.flatMap((mention, i) => {
+    const resolution = resolveMention(mention, [], evidence, index);
+    if (resolution.kind === 'division') {
+      if (mention.use === 'subject' && isAside(text, mentions, i, index)) {
+        tallies.of(resolution.code).cues.add('aside');
+        return [];
+      }
+      const next = mentions[i + 1];
+      const leads = next?.start === mention.end && next.use === 'subject';
+      return [{ mention, code: resolution.code, leads }];
+    }
+    const { candidates, doubtful } = mention;
+    if (candidates.length > MOST_SHARING) return [];
+    for (const code of candidates) {
+      const tally = tallies.of(code);
+      tally.open += 1;
+      tally.fewest = Math.min(tally.fewest, candidates.length);
+      if (!doubtful) tally.cues.add('open-name-sure');
+      if (standsIn(mention, opens)) tally.cues.add('open-name-head');
+    }
+    return [];
+  });
+}
+
+/** An own name: of its division, and of all that hold it. */
+function countOwn(tally: Tally, { mention, code, leads }: Resolved, weight: number, tallies: Tallies): void {
+  if (tally.own === 0) tally.first = mention.start;
+  tally.last = mention.start;
+  tally.own += 1;
+  tallies.own += 1;
+  tallies.first ??= code;
+  tallies.last = code;
+  if (leads) tally.leading += 1;
+  tally.weight += weight;
+  tallies.weight += weight;
+  for (const above of tallies.above(code)) {
+    above.below += 1;
+    above.weightBelow += weight;
+    above.lower.add(code);
+  }
+}
+
+function countAll(words: ReportWords, resolved: readonly Resolved[], tallies: Tallies): void {
+  const opens = opensOf(words);
+  const looked = new Map<string, number>();
+  for (const one of resolved) {
+    const { mention, code, leads } = one;
+    const tally = tallies.of(code);
+    const n = looked.get(code) ?? 0;
+    looked.set(code, n + 1);
+    const cues = n < LOOKED_AT ? lookAround(words, mention) : [];
+    for (const cue of cues) tally.cues.add(cue);
+    if (mention.use === 'destination') tally.destinations += 1;
+    else if (mention.use === 'origin') tally.origins += 1;
+    else if (mention.use === 'name') tally.parts += 1;
+    else {
+      const body = cues.includes('body');
+      if (body) tally.bodies += 1;
+      const weight = 1 + (standsIn(mention, opens) ? IN_HEAD : 0) + (body ? WITH_BODY : 0);
+      countOwn(tally, one, leads ? 0 : weight, tallies);
+    }
+  }
+}
+
+// Behind a place in a dateline: takes 讯 (本报铜仁讯), 5月2日电; must not take 电力.
+const DATELINE = /^(?:[讯电](?![力话])|\d{1,2}月\d{1,2}日[讯电]|（)/;
+
+/** Notes which divisions a line names; of a title or a headline, how. */
+function readLine(
+  words: ReportWords,
+  name: string,
+  line: NormalizedSpan,
+  resolved: readonly Resolved[],
+  tallies: Tallies,
+): void {
+  const there = resolved.filter(({ mention }) => standsIn(mention, [line]));
+  const closely = opensOf(words).includes(line);
+  let first = true;
+  for (const { mention, code } of there) {
+    const { cues } = tallies.of(code);
+    if (mention.use !== 'subject') {
+      cues.add(`${name}-${mention.use}`);
+      continue;
+    }
+    cues.add(name);
+    for (const above of tallies.above(code)) above.cues.add(`${name}-below`);
+    if (!closely) continue;
+    if (first) cues.add(`${name}-first`);
+    first = false;
+    if (mention.full) cues.add(`${name}-full`);
+    if (lookAround(words, mention).includes('body')) cues.add(`${name}-body`);
+    if (DATELINE.test(words.text.slice(mention.end, mention.end + 8))) cues.add(`${name}-dateline`);
+  }
+  tallies.lines.push({ name, codes: new Set(there.map(({ code }) => code)) });
+}
+
+// Takes 全港, 本澳: of what a report says this, it is from there.
+const OWN_NAME = /^[全本][港澳]$/;
+
+/** Divisions that are told by other words than their names. */
+function readOtherWords({ text, span, traditional, mentions }: ReportWords, tallies: Tallies): void {
+  const all = text.slice(span.start, span.end);
+  for (const [byname, code] of BYNAMES) if (byname.test(all)) tallies.of(code).cues.add('byname');
+  if (traditional)
+    for (const [own, code] of OWN_WORDS) if (own.test(all)) tallies.of(code).cues.add('own-words');
+  for (const { surface, candidates } of mentions) {
+    if (!OWN_NAME.test(surface)) continue;
+    const { cues } = tallies.of(candidates[0]!);
+    cues.add(cues.has('own-name') ? 'own-name-again' : 'own-name');
+  }
+}
+
+/** Adds up a report's names; linear in its text. */
+export function tallyNames(words: ReportWords, evidence: ReadonlySet<string>): Tallies {
+  const { index, title, heads, issuers, tail } = words;
+  const tallies = new Tallies(index);
+  const resolved = resolveAll(words, evidence, tallies);
+  countAll(words, resolved, tallies);
+  readOtherWords(words, tallies);
+  const lines: (readonly [string, NormalizedSpan])[] = [
+    ...(title === null ? [] : [['title', title] as const]),
+    ...heads.map((line, i) => [`head${Math.min(i + 1, 3)}`, line] as const),
+    ...issuers.map((line, i) => [i === 0 ? 'issuer' : 'issuers', line] as const),
+    ...tail.map((line) => ['tail', line] as const),
+  ];
+  for (const [name, line] of lines) readLine(words, name, line, resolved, tallies);
+  return tallies;
+}
