@@ -86,7 +86,7 @@ function periodBelow(lines: readonly Line[], title: Line): string {
 /** The first lines; of a long one its first sentence. */
 function headlinesOf(head: readonly Line[]): NormalizedSpan[] {
   return head
-    .filter(({ text }) => !BREADCRUMBS.test(text) && !MASTHEAD.test(text))
+    .filter(({ text }) => !BREADCRUMBS.test(text))
     .slice(0, HEADS)
     .map(({ start, text }) => {
       const stop = text.indexOf('。');
@@ -107,13 +107,14 @@ export function describeReport(input: ReportInput): ReportDescription {
     return name === 0 ? [] : [{ ...line, start: line.start + name, text: line.text.slice(name) }];
   });
   const mastheads = head.filter(({ text: words }) => MASTHEAD.test(words));
+  const apart = head.filter((line) => !mastheads.includes(line));
   const letterhead = head
     .slice(0, 6)
+    .filter((line) => !mastheads.includes(line))
     .filter(
       ({ text: words }) =>
         words.length <= LETTERHEAD_LENGTH &&
         !/[。，；]/.test(words) &&
-        !MASTHEAD.test(words) &&
         (BODY_NAME.test(words) || LETTERHEAD.test(words)),
     );
   const told = findReportRegion(
@@ -129,7 +130,7 @@ export function describeReport(input: ReportInput): ReportDescription {
       selfWords: startingIn(input.selfWords, segment.span),
       title,
       issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead, ...head.flatMap(sourceOf)],
-      heads: headlinesOf(head),
+      heads: headlinesOf(apart),
       tail: lines.slice(-2),
     },
     input.regionModel,

@@ -10,14 +10,36 @@ export interface RegionCandidate {
   readonly cues: ReadonlySet<string>;
 }
 
-/** Steps of numbers: `name>=N` is a cue for each step that a number reaches. */
+/** Steps of a number: each that it reaches is a cue. */
+type Steps = readonly (readonly [least: number, cue: string])[];
+
+const stepsOf = (name: string, least: readonly number[]): Steps =>
+  least.map((step) => [step, `${name}>=${step}`]);
+
 const COUNTS = [1, 2, 4, 7, 13];
 const SHARES = [0.15, 0.35, 0.6, 0.85];
-const SPREADS = [0.2, 0.5, 0.8];
-const PLACES = [40, 120, 300, 600];
+const NAMES = stepsOf('names', COUNTS);
+const NAMES_BELOW = stepsOf('names-below', COUNTS);
+const NAMES_APART = stepsOf('names-apart', COUNTS);
+const SHARE = stepsOf('share', SHARES);
+const SHARE_BELOW = stepsOf('share-below', SHARES);
+const WEIGHT = stepsOf('weight', SHARES);
+const WEIGHT_WITH_BELOW = stepsOf('weight-with-below', SHARES);
+const DIVISIONS_BELOW = stepsOf('divisions-below', [1, 2, 4]);
+const DESTINATION = stepsOf('destination', [1, 2]);
+const PART_OF_NAME = stepsOf('part-of-name', [1, 2]);
+const BODIES = stepsOf('bodies', [1, 2, 4]);
+const OPEN_NAMES = stepsOf('open-names', [1, 2]);
+const SPREAD = stepsOf('spread', [0.2, 0.5, 0.8]);
+const NONE_PROVINCES = stepsOf('none-provinces', [1, 2, 3, 4, 6]);
+const NONE_NAMES = stepsOf('none-names', [1, 2, 6, 19]);
+/** Characters of the report within which its first name stands. */
+const FIRST: Steps = [40, 120, 300, 600].map((near) => [near, `first<${near}`]);
 
 // Takes X市, XX县, *市, 某区: a name blanked out; must not take PX区 within a word.
 const BLANKED = /(?<![A-Za-z])(?:[XxＸ×]{1,3}|[*＊□]{1,3}|某某?)[省市县区州]/;
+// What all of them end in; it is looked for in a fifth of the time.
+const BLANKED_END = /[XxＸ×*＊□某][省市县区州]/;
 // A body of the whole country: takes 全国, 中国红十字会, 团中央; must not take 中国农业银行.
 const NATIONAL = /全国|中国(?:志愿|青年|红十字|慈善)|中央/;
 /** Characters of a report in which a national body would name itself. */
@@ -36,9 +58,10 @@ interface Whole {
   readonly ranks: readonly (readonly [rank: string, times: number])[];
 }
 
-const steps = (cues: Set<string>, name: string, value: number, least: readonly number[]): void => {
-  for (const step of least) if (value >= step) cues.add(`${name}>=${step}`);
-};
+/** Adds those that a number reaches. */
+function addSteps(cues: Set<string>, value: number, steps: Steps): void {
+  for (const [least, cue] of steps) if (value >= least) cues.add(cue);
+}
 
 /** How often it is named, as what. */
 function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): void {
@@ -51,22 +74,17 @@ function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): v
   if (named === 0) cues.add('unnamed').add(`unnamed-${level}`);
   else if (own === 0) cues.add('never-itself');
   if (named > 0 && named === tally.parts) cues.add('only-part-of-names');
-  steps(cues, 'names', own, COUNTS);
-  steps(cues, 'names-below', below, COUNTS);
-  steps(
-    cues,
-    'names-apart',
-    tallies.own - own - below - above.reduce((sum, each) => sum + each.own, 0),
-    COUNTS,
-  );
-  steps(cues, 'share', own / all, SHARES);
-  steps(cues, 'share-below', below / all, SHARES);
-  steps(cues, 'weight', tally.weight / weight, SHARES);
-  steps(cues, 'weight-with-below', (tally.weight + tally.weightBelow) / weight, SHARES);
-  steps(cues, 'divisions-below', lower.size, [1, 2, 4]);
-  steps(cues, 'destination', tally.destinations, [1, 2]);
-  steps(cues, 'part-of-name', tally.parts, [1, 2]);
-  steps(cues, 'bodies', tally.bodies, [1, 2, 4]);
+  addSteps(cues, own, NAMES);
+  addSteps(cues, below, NAMES_BELOW);
+  addSteps(cues, tallies.own - own - below - above.reduce((sum, each) => sum + each.own, 0), NAMES_APART);
+  addSteps(cues, own / all, SHARE);
+  addSteps(cues, below / all, SHARE_BELOW);
+  addSteps(cues, tally.weight / weight, WEIGHT);
+  addSteps(cues, (tally.weight + tally.weightBelow) / weight, WEIGHT_WITH_BELOW);
+  addSteps(cues, lower.size, DIVISIONS_BELOW);
+  addSteps(cues, tally.destinations, DESTINATION);
+  addSteps(cues, tally.parts, PART_OF_NAME);
+  addSteps(cues, tally.bodies, BODIES);
   if (tally.origins > 0) cues.add('origin');
   if (lower.size === 1) cues.add('one-below');
   if (lower.size === 1 && below > 2 * own) cues.add('one-below-more');
@@ -76,7 +94,7 @@ function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): v
   }
   if (tally.open > 0) {
     cues.add(`open-name-of-${tally.fewest}`);
-    steps(cues, 'open-names', tally.open, [1, 2]);
+    addSteps(cues, tally.open, OPEN_NAMES);
   }
 }
 
@@ -86,8 +104,8 @@ function placeCues({ words: { span, index }, tallies }: Whole, tally: Tally, abo
   const aboveNamed = above.some((each) => each.own > 0);
   if (aboveNamed) cues.add('above-named');
   if (own > 0) {
-    for (const near of PLACES) if (first - span.start < near) cues.add(`first<${near}`);
-    steps(cues, 'spread', (last - first) / Math.max(1, span.end - span.start), SPREADS);
+    for (const [near, cue] of FIRST) if (first - span.start < near) cues.add(cue);
+    addSteps(cues, (last - first) / Math.max(1, span.end - span.start), SPREAD);
     if (own === 1) cues.add('once');
     if (own === tally.leading) cues.add('only-leads');
     if (aboveNamed) cues.add('with-above');
@@ -131,8 +149,8 @@ function noneCues({ words: { text, span, index }, tallies, ranks, blanked }: Who
   const cues = new Set(['none']);
   const named = [...tallies.all.values()].filter(({ own }) => own > 0);
   const provinces = new Set(named.map(({ code }) => lineage(index, code).at(-1)!.code));
-  steps(cues, 'none-provinces', provinces.size, [1, 2, 3, 4, 6]);
-  steps(cues, 'none-names', tallies.own, [1, 2, 6, 19]);
+  addSteps(cues, provinces.size, NONE_PROVINCES);
+  addSteps(cues, tallies.own, NONE_NAMES);
   if (ranks.length > 0) cues.add('none-rank');
   if (blanked) cues.add('none-blanked');
   if (NATIONAL.test(text.slice(span.start, Math.min(span.end, span.start + OPENING))))
@@ -158,7 +176,8 @@ function isImpossible({ words: { index }, ranks, blanked }: Whole, { code, cues 
 export function findCandidates(words: ReportWords, evidence: ReadonlySet<string>): RegionCandidate[] {
   const tallies = tallyNames(words, evidence);
   const { text, span } = words;
-  const blanked = BLANKED.test(text.slice(span.start, span.end));
+  const all = text.slice(span.start, span.end);
+  const blanked = BLANKED_END.test(all) && BLANKED.test(all);
   const whole: Whole = { words, tallies, blanked, ranks: rankCounts(words.selfWords) };
   const divisions = [...tallies.all.values()].flatMap((tally): RegionCandidate[] => {
     const { code, cues } = tally;

@@ -53,6 +53,8 @@ interface Resolved {
   readonly mention: LocatedMention;
   readonly code: string;
   readonly leads: boolean;
+  /** A body of the division (思南县红十字会); known once it was counted. */
+  body: boolean;
 }
 
 /** The tallies of one report. */
@@ -104,7 +106,7 @@ function resolveAll(words: ReportWords, evidence: ReadonlySet<string>, tallies: 
       }
       const next = mentions[i + 1];
       const leads = next?.start === mention.end && next.use === 'subject';
-      return [{ mention, code: resolution.code, leads }];
+      return [{ mention, code: resolution.code, leads, body: false }];
     }
     const { candidates, doubtful } = mention;
     if (candidates.length > MOST_SHARING) return [];
@@ -151,9 +153,9 @@ function countAll(words: ReportWords, resolved: readonly Resolved[], tallies: Ta
     else if (mention.use === 'origin') tally.origins += 1;
     else if (mention.use === 'name') tally.parts += 1;
     else {
-      const body = cues.includes('body');
-      if (body) tally.bodies += 1;
-      const weight = 1 + (standsIn(mention, opens) ? IN_HEAD : 0) + (body ? WITH_BODY : 0);
+      one.body = cues.includes('body');
+      if (one.body) tally.bodies += 1;
+      const weight = 1 + (standsIn(mention, opens) ? IN_HEAD : 0) + (one.body ? WITH_BODY : 0);
       countOwn(tally, one, leads ? 0 : weight, tallies);
     }
   }
@@ -173,7 +175,7 @@ function readLine(
   const there = resolved.filter(({ mention }) => standsIn(mention, [line]));
   const closely = opensOf(words).includes(line);
   let first = true;
-  for (const { mention, code } of there) {
+  for (const { mention, code, body } of there) {
     const { cues } = tallies.of(code);
     if (mention.use !== 'subject') {
       cues.add(`${name}-${mention.use}`);
@@ -185,7 +187,7 @@ function readLine(
     if (first) cues.add(`${name}-first`);
     first = false;
     if (mention.full) cues.add(`${name}-full`);
-    if (lookAround(words, mention).includes('body')) cues.add(`${name}-body`);
+    if (body) cues.add(`${name}-body`);
     if (DATELINE.test(words.text.slice(mention.end, mention.end + 8))) cues.add(`${name}-dateline`);
   }
   tallies.lines.push({ name, codes: new Set(there.map(({ code }) => code)) });
@@ -194,10 +196,11 @@ function readLine(
 // Takes 全港, 本澳: of what a report says this, it is from there.
 const OWN_NAME = /^[全本][港澳]$/;
 
-/** Divisions that are told by other words than their names. */
+/** Divisions that are told by other words than their names; bynames where nothing is named. */
 function readOtherWords({ text, span, traditional, mentions }: ReportWords, tallies: Tallies): void {
   const all = text.slice(span.start, span.end);
-  for (const [byname, code] of BYNAMES) if (byname.test(all)) tallies.of(code).cues.add('byname');
+  if (tallies.own === 0)
+    for (const [byname, code] of BYNAMES) if (byname.test(all)) tallies.of(code).cues.add('byname');
   if (traditional)
     for (const [own, code] of OWN_WORDS) if (own.test(all)) tallies.of(code).cues.add('own-words');
   for (const { surface, candidates } of mentions) {
