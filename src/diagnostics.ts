@@ -105,6 +105,11 @@ const CATALOGUE = {
     en: '{name} could be any of {candidates}; it was left open',
     zh: '{name} 可能是 {candidates}，未作判断',
   },
+  'region-unsure': {
+    severity: 'info',
+    en: 'the report was taken to be about {region}; {rival} is nearly as likely',
+    zh: '报告所属地区判为 {region}，但 {rival} 的可能性相近',
+  },
   'date-unknown': {
     severity: 'info',
     en: 'the report has no date',

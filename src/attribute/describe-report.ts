@@ -33,6 +33,7 @@ export interface ReportDescription {
   readonly ambiguous: ReportRegion['ambiguous'];
   readonly blankedRank: ReportRegion['blankedRank'];
   readonly receiver: ReportRegion['receiver'];
+  readonly rival: ReportRegion['rival'];
   readonly candidates: ReportRegion['candidates'];
 }
 

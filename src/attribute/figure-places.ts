@@ -66,6 +66,9 @@ export function resolve(question: Question, mention: LocatedMention): ReturnType
 export function counts(question: Question, mention: LocatedMention): boolean {
   const { doc, own, match } = question;
   if (mention.use === 'name') return false;
+  // 四川汶川大地震发生后，省红十字会派出68支队伍: what a disaster is called does not say who acts
+  if (!GIVEN.has(match.indicator) && DISASTER.test(doc.text.slice(mention.end, mention.end + 8)))
+    return false;
   const resolution = resolve(question, mention);
   if (resolution.kind === 'none') return false;
   if (resolution.kind === 'division' && own !== null && speaksFromAbove(doc, own, resolution.code, mention))
@@ -100,6 +103,9 @@ const speaksFromAbove = (
   code: string,
   { end }: LocatedMention,
 ): boolean => code !== own && isWithin(index, own, code) && !AS_A_WHOLE.test(text.slice(end, end + 6));
+
+// Takes 大地震 (汶川大地震), 8.0级地震; must not take 灾区.
+const DISASTER = /^(?:[特强]?[大烈]|[“「"]?\d[\d.·]{0,4}[”」"]?级?)*(?:地震|泥石流|洪水|洪灾|雪灾)/;
 
 // Behind a place that says which people are meant: takes 的36名 (驰援湖北的36名医生), 抗疫的队员; must not take 的物资.
 const ATTRIBUTE =

@@ -38,11 +38,13 @@ function reportDiagnostics(
   divisions: DivisionIndex,
 ): Diagnostic[] {
   const found: [DiagnosticCode, Record<string, string>][] = [];
-  const { ambiguous, region, date } = description;
+  const { ambiguous, region, rival, date } = description;
+  const named = (code: string): string => `${divisions.byCode.get(code)?.name ?? ''} ${code}`;
   if (ambiguous !== null) {
-    const names = ambiguous.candidates.map((code) => `${divisions.byCode.get(code)?.name ?? ''} ${code}`);
-    found.push(['region-ambiguous', { name: ambiguous.name, candidates: names.join(', ') }]);
+    const candidates = ambiguous.candidates.map(named).join(', ');
+    found.push(['region-ambiguous', { name: ambiguous.name, candidates }]);
   } else if (region.code === null) found.push(['region-unknown', {}]);
+  else if (rival !== null) found.push(['region-unsure', { region: named(region.code), rival: named(rival) }]);
   if (date === null) found.push(['date-unknown', {}]);
   return found.map(([code, params]) => diagnose(code, params, report.span));
 }

@@ -4,6 +4,8 @@ import type { RegionCandidate } from './region-cues.js';
 
 export interface RegionChoice {
   readonly best: RegionCandidate;
+  /** The next likeliest division; null where there is none. */
+  readonly second: string | null;
   /** Of each candidate, by code, the sum of its cues' weights; the odds of two are e to the difference of theirs. */
   readonly scores: ReadonlyMap<string | null, number>;
 }
@@ -19,5 +21,7 @@ export function chooseRegion(candidates: readonly RegionCandidate[], model: Regi
     scores.set(candidate.code, score);
     if (score > highest) [best, highest] = [candidate, score];
   }
-  return { best, scores };
+  const others = [...scores].filter(([code]) => code !== null && code !== best.code);
+  const [second] = others.toSorted((a, b) => b[1] - a[1])[0] ?? [null];
+  return { best, second, scores };
 }

@@ -105,7 +105,7 @@ function resolveAll(words: ReportWords, evidence: ReadonlySet<string>, tallies: 
         return [];
       }
       const next = mentions[i + 1];
-      const leads = next?.start === mention.end && next.use === 'subject';
+      const leads = next?.start === mention.end && next.use === mention.use;
       return [{ mention, code: resolution.code, leads, body: false }];
     }
     const { candidates, doubtful } = mention;
@@ -149,7 +149,7 @@ function countAll(words: ReportWords, resolved: readonly Resolved[], tallies: Ta
     looked.set(code, n + 1);
     const cues = n < LOOKED_AT ? lookAround(words, mention) : [];
     for (const cue of cues) tally.cues.add(cue);
-    if (mention.use === 'destination') tally.destinations += 1;
+    if (mention.use === 'destination') tally.destinations += leads ? 0 : 1;
     else if (mention.use === 'origin') tally.origins += 1;
     else if (mention.use === 'name') tally.parts += 1;
     else {

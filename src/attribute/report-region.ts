@@ -1,6 +1,6 @@
 /** Takes a report's words and the region model; gives the division that the report is about. */
 import type { Region, RegionModel } from '../model.js';
-import { type DivisionIndex, isWithin } from './division-index.js';
+import { type DivisionIndex, cityOf, isWithin } from './division-index.js';
 import { isGivenTo } from './given-to.js';
 import {
   type LocatedMention,
@@ -24,6 +24,8 @@ export interface ReportRegion {
   readonly blankedRank: string | null;
   /** The division that its headline says help went to (驰援甘肃积石山县); null where it says none. */
   readonly receiver: string | null;
+  /** Code of a division that is nearly as likely as the region; null where there is none. */
+  readonly rival: string | null;
   /** What the region was chosen from. */
   readonly candidates: readonly RegionCandidate[];
 }
@@ -140,6 +142,26 @@ function methodOf({ cues }: RegionCandidate): Region['method'] {
   return cues.has('names>=1') ? 'report' : 'inferred';
 }
 
+/** What is less often likelier than the next (odds) is told to be unsure. */
+const SURE_ODDS = 1.5;
+
+const rivalOf = ({ best, second, scores }: RegionChoice): string | null =>
+  best.code !== null && second !== null &&
+  scores.get(best.code)! - scores.get(second)! < Math.log(SURE_ODDS) ? second : null; // prettier-ignore
+
+/** Below this, of two divisions neither of which holds the other, neither is taken. */
+const TIED_ODDS = 1.2;
+
+/** 思南县和江口县, which are as likely as each other: their city, and nothing where they lie in two. */
+function heldByBoth({ best, second, scores }: RegionChoice, index: DivisionIndex): string | null | undefined {
+  const { code } = best;
+  if (code === null || second === null) return undefined;
+  if (scores.get(code)! - scores.get(second)! >= Math.log(TIED_ODDS)) return undefined;
+  if (isWithin(index, code, second) || isWithin(index, second, code)) return undefined;
+  const city = cityOf(index, code);
+  return city === cityOf(index, second) && index.byCode.get(city)!.level === 'city' ? city : null;
+}
+
 /** Of what shares a name, one must be this much likelier than the next (odds) to be taken. */
 const LEAST_ODDS = 3;
 
@@ -178,7 +200,14 @@ export function findReportRegion(words: ReportWords, model: RegionModel): Report
   const ambiguous = part === null ? findAmbiguity(words, choice, evidence) : null;
   let region = NO_REGION;
   if (part !== null) region = makeRegion(index, part.code, 'inferred');
-  else if (ambiguous === null) region = makeRegion(index, choice.best.code, methodOf(choice.best));
+  else if (ambiguous === null) {
+    const both = heldByBoth(choice, index);
+    region =
+      both === undefined
+        ? makeRegion(index, choice.best.code, methodOf(choice.best))
+        : makeRegion(index, both, 'inferred');
+  }
   const receiver = findReceiver(words, evidence, region);
-  return { region, evidence, ambiguous, blankedRank: part?.rank ?? null, receiver, candidates };
+  const rival = region.code === choice.best.code ? rivalOf(choice) : null;
+  return { region, evidence, ambiguous, blankedRank: part?.rank ?? null, receiver, rival, candidates };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type {
   NormalizedText,
   Quantity,
+  RegionModel,
   RuleMatch,
   Section,
   Segments,
@@ -135,7 +136,7 @@ export interface TestDocument {
 }
 
 /** A document whose every number with a measure word is a quantity. */
-export function documentOf(text: string, titled = true): TestDocument {
+export function documentOf(text: string, titled = true, model: RegionModel = regionModel): TestDocument {
   const segments = segmentsOf(text, titled);
   const quantities = Array.from(text.matchAll(/\d[\d.]*万?/gu), ({ index: at }) =>
     quantityAt(text, at),
@@ -145,7 +146,7 @@ export function documentOf(text: string, titled = true): TestDocument {
     segments,
     quantities,
     divisions: index,
-    regionModel,
+    regionModel: model,
   });
   return { text, segments, prepared, quantities };
 }

@@ -200,6 +200,24 @@ describe('issuer, title and region of a report', () => {
     const body = '淮安市组织志愿者。清江浦区组织宣讲。全市上下行动。淮安市支援上海。';
     expect(reportOf(`工作总结\n${body}`).region).toMatchObject({ code: '320800', method: 'report' });
   });
+  test('two counties that are as likely as each other leave it to their city, and two cities to none', () => {
+    const model = new Map([['names>=1', 1]]);
+    const of = (text: string) => documentOf(text, false, model).prepared.reports[0]!.region;
+    expect(of('江口县和思南县青年上岗。')).toMatchObject({ code: '520600', method: 'inferred' });
+    expect(of('淮安市和铜仁市青年上岗。').code).toBeNull();
+  });
+  test('a division that is nearly as likely is told', () => {
+    const model = new Map([
+      ['names>=1', 1],
+      ['first', 0.3],
+    ]);
+    const { prepared } = documentOf('江口县和思南县青年上岗。', false, model);
+    expect(prepared.reports[0]!.region.code).toBe('520621');
+    expect(prepared.diagnostics[0]).toMatchObject({
+      code: 'region-unsure',
+      params: { region: '江口县 520621', rival: '思南县 520624' },
+    });
+  });
   test('cities of one province do not tell the province', () => {
     expect(reportOf('工作总结\n淮安市组织志愿者。盐城市组织宣讲。南通市组织巡逻。').region.code).not.toBe(
       '320000',
