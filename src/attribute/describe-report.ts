@@ -133,6 +133,7 @@ export function describeReport(input: ReportInput): ReportDescription {
       issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead, ...head.flatMap(sourceOf)],
       heads: headlinesOf(apart),
       tail: lines.slice(-2),
+      crumbs: head.filter(({ text: words }) => BREADCRUMBS.test(words)),
     },
     input.regionModel,
   );

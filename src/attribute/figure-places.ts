@@ -39,6 +39,9 @@ const MOST_BETWEEN = 160;
 // Takes 送 (思南县送去), 发放, ；; must not take 发生.
 const GAVE = /[送捐赠募筹拨；]|发放|分发/;
 
+// Between a whole and the place of a part of it: takes （其中 (5万人（其中长春市), 包括; must not take 其他.
+const PART = /其中|包括/;
+
 export type Place =
   | { readonly kind: 'mention'; readonly start: number; readonly mention: LocatedMention }
   | { readonly kind: 'self'; readonly start: number; readonly rank: string; readonly body: boolean };
@@ -186,7 +189,8 @@ export function governingPlace(
   const first = countBelow(doc.mentions.length, (i) => doc.mentions[i]!.start < match.quantity.phrase.end);
   for (let i = first; i < first + REACH && doc.mentions[i] !== undefined; i += 1) {
     const mention = doc.mentions[i]!;
-    if (mention.start >= clause.end) break;
+    // 报名5万人（其中长春市2万人）: what a part is of is not where the whole is from
+    if (mention.start >= clause.end || PART.test(doc.text.slice(at, mention.start))) break;
     if (counts(question, mention))
       return { place: { kind: 'mention', start: mention.start, mention }, inClause: true };
   }

@@ -70,8 +70,10 @@ function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): v
   const named = own + tally.destinations + tally.origins + tally.parts;
   const all = Math.max(1, tallies.own);
   const weight = Math.max(1, tallies.weight);
-  cues.add(level);
-  if (named === 0) cues.add('unnamed').add(`unnamed-${level}`);
+  // Taiwan, Hong Kong and Macau are of no other's rank
+  const whole = WHOLE.has(tally.code);
+  if (!whole) cues.add(level);
+  if (named === 0 && !whole) cues.add('unnamed').add(`unnamed-${level}`);
   else if (own === 0) cues.add('never-itself');
   if (named > 0 && named === tally.parts) cues.add('only-part-of-names');
   addSteps(cues, own, NAMES);
@@ -92,6 +94,14 @@ function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): v
     cues.add('covers-all');
     if (own > 0 || lower.size > 1) cues.add('lowest-of-all');
   }
+  // of a division and one in it, which is named more often
+  if (lower.size > 0 && own > 0) {
+    const most = Math.max(...[...lower].map((code) => tallies.of(code).own));
+    cues.add(own > most ? 'more-than-below' : own === most ? 'as-below' : 'less-than-below');
+  }
+  const mostAbove = Math.max(0, ...above.map((each) => each.own));
+  if (mostAbove > 0 && own > 0)
+    cues.add(own > mostAbove ? 'more-than-above' : own === mostAbove ? 'as-above' : 'less-than-above');
   if (tally.open > 0) {
     cues.add(`open-name-of-${tally.fewest}`);
     addSteps(cues, tally.open, OPEN_NAMES);

@@ -222,6 +222,7 @@ export function tallyNames(words: ReportWords, evidence: ReadonlySet<string>): T
     ...heads.map((line, i) => [`head${Math.min(i + 1, 3)}`, line] as const),
     ...issuers.map((line, i) => [i === 0 ? 'issuer' : 'issuers', line] as const),
     ...tail.map((line) => ['tail', line] as const),
+    ...words.crumbs.map((line) => ['crumbs', line] as const),
   ];
   for (const [name, line] of lines) readLine(words, name, line, resolved, tallies);
   return tallies;

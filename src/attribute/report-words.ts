@@ -18,6 +18,8 @@ export interface ReportWords {
   readonly issuers: readonly NormalizedSpan[];
   /** The other lines that it opens with: a headline tells more than a sentence of the body, and less than a title. */
   readonly heads: readonly NormalizedSpan[];
+  /** Lines that lead through a site (首页 > 动态). */
+  readonly crumbs: readonly NormalizedSpan[];
   /** Its last lines. */
   readonly tail: readonly NormalizedSpan[];
 }
