@@ -2,9 +2,10 @@
  * What the pipeline made of a document in; out how a figure came about, or why a number is none, as data.
  * Places are Unicode code points of the document's text, half open.
  */
+import { REPORT_METHODS, rankRegions, tellApart } from './attribute/region-model.js';
 import { explainCue, lookedFor } from './explain/cues.js';
 import type {
-  ContextExplanation, FigureExplanation, LosingRuleExplanation, NumberSummary, PlaceExplanation, SetAsideExplanation, UnmatchedExplanation,
+  ContextExplanation, FigureExplanation, LosingRuleExplanation, NumberSummary, PlaceExplanation, RegionChoiceExplanation, SetAsideExplanation, UnmatchedExplanation,
 } from './explain/explanation.js'; // prettier-ignore
 import { removedBy } from './explain/normalization.js';
 import { explainPlaceInText } from './explain/place-in-text.js';
@@ -79,6 +80,27 @@ function explainContext(
   };
 }
 
+/** Divisions of a report's choice that are shown. */
+const LIKELY = 3;
+
+function explainChoice(
+  { engine, extraction }: Trace,
+  { record, attribution }: TracedFigure,
+): RegionChoiceExplanation | null {
+  if (!REPORT_METHODS.has(attribution.region.method)) return null;
+  const model = engine.ruleSet.reportRegion;
+  const ranked = rankRegions(extraction.regionCandidates[record.report] ?? [], model).slice(0, LIKELY);
+  const [first, second] = ranked;
+  return {
+    likely: ranked.map(({ candidate: { code }, probability }) => ({
+      code,
+      name: (code !== null && engine.divisions.byCode.get(code)?.name) || null,
+      probability: thousandths(probability),
+    })),
+    cues: first && second ? tellApart(first.candidate, second.candidate, model).slice(0, SHOWN) : [],
+  };
+}
+
 function explainFigure(traced: Trace, found: TracedFigure): FigureExplanation {
   const { record, match, attribution, confidence } = found;
   const { ruleSet } = traced.engine;
@@ -99,7 +121,13 @@ function explainFigure(traced: Trace, found: TracedFigure): FigureExplanation {
       losers: explainLosers(traced, match.losers),
     },
     context: explainContext(traced, found),
-    attributes: { region, as_of: asOf, statistic, item, flags },
+    attributes: {
+      region: { ...region, choice: explainChoice(traced, found) },
+      as_of: asOf,
+      statistic,
+      item,
+      flags,
+    },
     confidence: {
       value: confidence.value,
       intercept: ruleSet.confidence.intercept,

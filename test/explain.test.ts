@@ -97,6 +97,18 @@ describe('a figure', () => {
     });
   });
 
+  test('shows what the report may be about, and what tells the first from the second', () => {
+    const { choice } = found.attributes.region;
+    expect(choice!.likely[0]).toMatchObject({ code: '320800', name: '淮安市' });
+    expect(choice!.likely.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1.001);
+    const [first, second] = choice!.likely;
+    const codes = new Set(choice!.cues.map(({ code }) => code));
+    expect([...codes].every((code) => code === first!.code || code === second!.code)).toBe(true);
+    const sizes = choice!.cues.map(({ weight }) => Math.abs(weight));
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+
   test('has factors whose weights add up to its confidence', () => {
     const { intercept, factors, value, needs_review } = found.confidence;
     const logOdds = factors.reduce((sum, { weight }) => sum + weight, intercept);

@@ -1,6 +1,7 @@
 /** Explanations of numbers and places → text for people, stage by stage, in the reader's language. */
 import type {
-  FigureExplanation, LosingRuleExplanation, NumberExplanation, PlaceExplanation, SetAsideExplanation, UnmatchedExplanation,
+  FigureExplanation, LosingRuleExplanation, NumberExplanation, PlaceExplanation, RegionChoiceExplanation, SetAsideExplanation,
+  UnmatchedExplanation,
 } from '../explain.js'; // prettier-ignore
 import type { CueExplanation } from '../explain/cues.js';
 import { formatValue } from './figure-columns.js';
@@ -17,6 +18,7 @@ import {
 import { limitOf } from '../score/score.js';
 import { describeFactor } from './factor-words.js';
 import { say, type Phrase } from './language.js';
+import { describeRegionCue } from './region-cue-words.js';
 import {
   describeAsOfMethod, describeDirection, describeKind, describeLevel, describeRegionMethod, describeStatistic, describeWhy,
 } from './terms.js'; // prettier-ignore
@@ -101,11 +103,32 @@ function formatContext({ context, match }: FigureExplanation): string {
   ]);
 }
 
+/** What the report may be about, where it may be several. */
+function formatChoice(choice: RegionChoiceExplanation | null): string[] {
+  const [first, second] = choice?.likely ?? [];
+  if (choice === null || first === undefined || second === undefined) return [];
+  const none = say({ en: 'none', zh: '无' });
+  const shares = choice.likely.map(({ name, probability }) => `${name ?? none} ${percent(probability)}`);
+  const between = say(
+    { en: 'what tells {one} from {other}:', zh: '区分“{one}”与“{other}”的依据：' },
+    { one: first.name ?? none, other: second.name ?? none },
+  );
+  return [
+    `  ${say({ en: 'the report’s: ', zh: '报告的：' })}${shares.join(' · ')}`,
+    `  ${between}`,
+    ...choice.cues.map(({ cue, code, weight }) => {
+      const of = choice.likely.find((one) => one.code === code)?.name ?? none;
+      return `    ${signed(weight).padStart(5)}  ${of}: ${describeRegionCue(cue)} (${cue})`;
+    }),
+  ];
+}
+
 function formatAttribute({ attributes }: FigureExplanation): string {
   const { region, as_of, statistic, item, flags } = attributes;
   const named = region.code === null ? '–' : `${region.name ?? ''} ${region.code}`;
   return stage({ en: 'attribute', zh: '归属' }, [
     `${say({ en: 'region: ', zh: '地区：' })}${named} (${describeRegionMethod(region.method)})`,
+    ...formatChoice(region.choice),
     `${say({ en: 'as of: ', zh: '截至：' })}${as_of.date ?? '–'} (${describeAsOfMethod(as_of.method)})`,
     `${say({ en: 'statistic: ', zh: '统计：' })}${describeStatistic(statistic)}`,
     item === null ? null : `${say({ en: 'goods: ', zh: '物资：' })}${item}`,

@@ -1,11 +1,8 @@
 /** An extraction and the gold of its document → of each report, what it may be about and what its figures are about. */
+import { REPORT_METHODS } from '../attribute/region-model.js';
 import type { RegionObservation } from '../calibrate/region-observations.js';
 import type { GoldFigure } from '../evaluate/gold.js';
-import type { Region } from '../model.js';
 import type { Extraction } from '../pipeline.js';
-
-/** Where a figure takes its division from its report, not from its own sentence, section or table. */
-const OF_REPORT: ReadonlySet<Region['method']> = new Set(['title', 'issuer', 'report', 'inferred', 'none']);
 
 /** One observation for each report with a labelled figure that takes the report's division. */
 export function observeRegions(
@@ -17,7 +14,7 @@ export function observeRegions(
   for (const gold of golds) {
     // whatever it is a figure of
     const figure = figures.find(({ record }) => record.start < gold.end && gold.start < record.end)?.record;
-    if (gold.region_code === undefined || figure === undefined || !OF_REPORT.has(figure.region_method))
+    if (gold.region_code === undefined || figure === undefined || !REPORT_METHODS.has(figure.region_method))
       continue;
     const counts = told[figure.report]!;
     counts.set(gold.region_code, (counts.get(gold.region_code) ?? 0) + 1);

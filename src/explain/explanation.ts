@@ -63,6 +63,8 @@ export interface FigureExplanation extends PlaceInText {
       readonly code: string | null;
       readonly name: string | null;
       readonly method: RegionMethod;
+      /** Where it is the report's: what that may be about. */
+      readonly choice: RegionChoiceExplanation | null;
     };
     readonly as_of: { readonly date: string | null; readonly method: AsOfMethod };
     readonly statistic: Statistic;
@@ -77,6 +79,22 @@ export interface FigureExplanation extends PlaceInText {
     readonly review_below: number;
     readonly needs_review: boolean;
   };
+}
+
+/** What a report may be about, by the region model. */
+export interface RegionChoiceExplanation {
+  /** The likeliest divisions, or none (null), in order. */
+  readonly likely: readonly {
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly probability: number;
+  }[];
+  /** What only one of the first two has (`code` is that one's), the weightiest first; weights above 0 speak for the first. */
+  readonly cues: readonly {
+    readonly cue: string;
+    readonly code: string | null;
+    readonly weight: number;
+  }[];
 }
 
 /** A quantity that no rule took. */
