@@ -3,12 +3,20 @@ import type { NormalizedSpan } from '../model.js';
 import type { DivisionIndex } from './division-index.js';
 import type { LocatedMention } from './located-mentions.js';
 
-// Both sides of a page's link to another place: takes | 北海市| (辽阳县| 北海市| 疏附县|); must not take 临泽 | 志愿….
+// Both sides of a page's link to another place: takes | 北海市| (辽阳县| 北海市| 疏附县|), and 辽阳县| where a line starts; must
+// not take 临泽 | 志愿….
 const LINK_BEFORE = /[|｜]\s?$/;
 const LINK_AFTER = /^[省市县区州]?\s?(?:[|｜\n]|$)/;
+const LINE_START = /(?:^|\n)\s?$/;
+const NEXT_LINK = /^[省市县区州]?[|｜]\s?\p{Script=Han}/u;
 
-const isLink = (text: string, { start, end }: NormalizedSpan): boolean =>
-  LINK_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && LINK_AFTER.test(text.slice(end, end + 3));
+function isLink(text: string, { start, end }: NormalizedSpan): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 4);
+  return (
+    (LINK_BEFORE.test(before) && LINK_AFTER.test(after)) || (LINE_START.test(before) && NEXT_LINK.test(after))
+  );
+}
 
 // What may stand beside a name that is alone on its line: takes • 广州, [深圳]; must not take 广州：.
 const BESIDE_BEFORE = /(?:^|\n)[\s•·|\-[\]【】]*$/;

@@ -56,6 +56,16 @@ interface Whole {
   readonly blanked: boolean;
   /** How often it speaks of a division of each rank as its own (全市), the commonest first. */
   readonly ranks: readonly (readonly [rank: string, times: number])[];
+  /** The only division of the commonest of these ranks that it names, for itself or in other names, surely or not. */
+  readonly lone: string | null;
+}
+
+function loneOf(tallies: Tallies, rank: string | undefined): string | null {
+  const named = [...tallies.all.values()].filter(
+    ({ code, own, parts, open }) =>
+      own + parts + open > 0 && rankWord(tallies.index.byCode.get(code)!) === rank,
+  );
+  return named.length === 1 ? named[0]!.code : null;
 }
 
 /** Adds those that a number reaches. */
@@ -122,6 +132,11 @@ function placeCues({ words: { span, index }, tallies }: Whole, tally: Tally, abo
   }
   if (code === tallies.first) cues.add('first');
   if (code === tallies.last) cues.add('last');
+  // of several that head parts, none has the whole
+  if (tallies.headed.size > 1) {
+    if (tallies.headed.has(code)) cues.add('one-of-parts');
+    else if ([...tallies.headed].every((part) => isWithin(index, part, code))) cues.add('holds-parts');
+  }
   for (const { name, codes } of tallies.lines) {
     if (above.some((each) => codes.has(each.code))) cues.add(`${name}-above`);
     else if (codes.size > 0 && ![...codes].some((each) => isWithin(index, each, code)))
@@ -130,7 +145,7 @@ function placeCues({ words: { span, index }, tallies }: Whole, tally: Tally, abo
 }
 
 /** Whether it is what 全市, 我省, 团县委 mean. */
-function rankCues({ ranks, words: { index, selfWords } }: Whole, tally: Tally): void {
+function rankCues({ ranks, lone, words: { index, selfWords } }: Whole, tally: Tally): void {
   const { code, cues } = tally;
   const division = index.byCode.get(code)!;
   const [most] = ranks[0] ?? [];
@@ -138,16 +153,22 @@ function rankCues({ ranks, words: { index, selfWords } }: Whole, tally: Tally): 
     cues.add(`no-rank-${division.level}`);
     return;
   }
+  // 全市 of a report that tells of help for 武汉市 is not Wuhan
+  if (tally.own + tally.parts + tally.open === 0 && tally.destinations > 0) {
+    cues.add('rank-elsewhere');
+    return;
+  }
   const rank = rankWord(division);
   const share = (ranks.find(([one]) => one === rank)?.[1] ?? 0) / selfWords.length;
   cues.add(share > 0 ? 'rank' : 'rank-never');
   if (share >= 0.5) {
     cues.add('rank-half');
-    if (tally.own + tally.parts + tally.destinations > 0) cues.add('rank-half-named');
+    if (tally.own + tally.parts > 0) cues.add('rank-half-named');
     if (selfWords.length > 1) cues.add('rank-half-of-2');
     if (tally.own === 0 && tally.open > 0) cues.add('rank-half-open');
   }
   if (share === 1) cues.add('rank-always');
+  if (lone === code) cues.add(tally.own > 0 ? 'rank-lone' : 'rank-lone-doubtful');
   if (rank === most && selfWords.length > 2) cues.add('rank-most-of-3');
   const meant = ofRank(index, code, most);
   if (meant === null) cues.add('rank-unlike');
@@ -188,7 +209,8 @@ export function findCandidates(words: ReportWords, evidence: ReadonlySet<string>
   const { text, span } = words;
   const all = text.slice(span.start, span.end);
   const blanked = BLANKED_END.test(all) && BLANKED.test(all);
-  const whole: Whole = { words, tallies, blanked, ranks: rankCounts(words.selfWords) };
+  const ranks = rankCounts(words.selfWords);
+  const whole: Whole = { words, tallies, blanked, ranks, lone: loneOf(tallies, ranks[0]?.[0]) };
   const divisions = [...tallies.all.values()].flatMap((tally): RegionCandidate[] => {
     const { code, cues } = tally;
     const above = tallies.above(code);

@@ -61,6 +61,8 @@ interface Resolved {
 export class Tallies {
   readonly all = new Map<string, Tally>();
   readonly lines: ToldLine[] = [];
+  /** Divisions that head parts of the report (淮安市：…). */
+  readonly headed = new Set<string>();
   /** Own names of all divisions, and what they say. */
   own = 0;
   weight = 0;
@@ -153,6 +155,7 @@ function countAll(words: ReportWords, resolved: readonly Resolved[], tallies: Ta
     else if (mention.use === 'origin') tally.origins += 1;
     else if (mention.use === 'name') tally.parts += 1;
     else {
+      if (headsPart(words.text, mention)) tallies.headed.add(code);
       one.body = cues.includes('body');
       if (one.body) tally.bodies += 1;
       const weight = 1 + (standsIn(mention, opens) ? IN_HEAD : 0) + (one.body ? WITH_BODY : 0);
@@ -160,6 +163,15 @@ function countAll(words: ReportWords, resolved: readonly Resolved[], tallies: Ta
     }
   }
 }
+
+// In front of what heads a part of the report, on its line, and behind it: takes （一）淮安市：, 【江阴】; must not take 淮安市组织.
+const HEADS_BEFORE = /(?:^|\n)[\s（(【〔[一二三四五六七八九十\d）)、.．▲■●◆]*$/;
+const HEADS_AFTER = /^\s?[：:】〕\]]/;
+const HEADS_REACH = 8;
+
+const headsPart = (text: string, { start, end }: NormalizedSpan): boolean =>
+  HEADS_AFTER.test(text.slice(end, end + 2)) &&
+  HEADS_BEFORE.test(text.slice(Math.max(0, start - HEADS_REACH), start));
 
 // Behind a place in a dateline: takes 讯 (本报铜仁讯), 5月2日电; must not take 电力.
 const DATELINE = /^(?:[讯电](?![力话])|\d{1,2}月\d{1,2}日[讯电]|（)/;
