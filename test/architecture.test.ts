@@ -29,7 +29,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['evaluate', 'model'],
   calibrate: ['calibrate', 'classify', 'model'],
   'parse-quantities': ['model', 'text', 'read', 'normalize', 'segment', 'quantify', 'match', 'pipeline'],
-  explain: ['explain', 'model', 'text', 'segment', 'quantify', 'match', 'classify', 'score', 'pipeline'],
+  explain: [
+    'explain', 'model', 'text', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score', 'pipeline',
+  ], // prettier-ignore
 };
 const STAGES = [
   'normalize',
