@@ -1,5 +1,5 @@
 /** Takes a report's words; gives each division that it may be about, with cues that speak for and against it. */
-import { isWithin, lineage, ofRank, rankWord } from './division-index.js';
+import { lineage, ofRank, rankWord } from './division-index.js';
 import { type Tallies, type Tally, tallyNames } from './region-tally.js';
 import type { ReportWords } from './report-words.js';
 import { rankCounts } from './self-words.js';
@@ -74,8 +74,8 @@ function addSteps(cues: Set<string>, value: number, steps: Steps): void {
 }
 
 /** How often it is named, as what. */
-function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): void {
-  const { own, below, lower, cues } = tally;
+function countCues({ tallies }: Whole, tally: Tally): void {
+  const { own, below, lower, above, cues } = tally;
   const { level } = tallies.index.byCode.get(tally.code)!;
   const named = own + tally.destinations + tally.origins + tally.parts;
   const all = Math.max(1, tallies.own);
@@ -119,8 +119,8 @@ function countCues({ tallies }: Whole, tally: Tally, above: readonly Tally[]): v
 }
 
 /** Where it is named. */
-function placeCues({ words: { span, index }, tallies }: Whole, tally: Tally, above: readonly Tally[]): void {
-  const { code, own, cues, first, last } = tally;
+function placeCues({ words: { span }, tallies }: Whole, tally: Tally): void {
+  const { code, own, above, cues, first, last } = tally;
   const aboveNamed = above.some((each) => each.own > 0);
   if (aboveNamed) cues.add('above-named');
   if (own > 0) {
@@ -135,12 +135,12 @@ function placeCues({ words: { span, index }, tallies }: Whole, tally: Tally, abo
   // of several that head parts, none has the whole
   if (tallies.headed.size > 1) {
     if (tallies.headed.has(code)) cues.add('one-of-parts');
-    else if ([...tallies.headed].every((part) => isWithin(index, part, code))) cues.add('holds-parts');
+    else if ([...tallies.headed].every((part) => tallies.of(part).above.includes(tally)))
+      cues.add('holds-parts');
   }
-  for (const { name, codes } of tallies.lines) {
+  for (const { name, codes, held } of tallies.lines) {
     if (above.some((each) => codes.has(each.code))) cues.add(`${name}-above`);
-    else if (codes.size > 0 && ![...codes].some((each) => isWithin(index, each, code)))
-      cues.add(`${name}-apart`);
+    else if (codes.size > 0 && !held.has(code)) cues.add(`${name}-apart`);
   }
 }
 
@@ -213,9 +213,8 @@ export function findCandidates(words: ReportWords, evidence: ReadonlySet<string>
   const whole: Whole = { words, tallies, blanked, ranks, lone: loneOf(tallies, ranks[0]?.[0]) };
   const divisions = [...tallies.all.values()].flatMap((tally): RegionCandidate[] => {
     const { code, cues } = tally;
-    const above = tallies.above(code);
-    countCues(whole, tally, above);
-    placeCues(whole, tally, above);
+    countCues(whole, tally);
+    placeCues(whole, tally);
     rankCues(whole, tally);
     if (blanked) cues.add(`blanked-${words.index.byCode.get(code)!.level}`);
     if (WHOLE.has(code)) cues.add(words.traditional ? 'whole-traditional' : 'whole');

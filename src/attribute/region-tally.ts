@@ -1,7 +1,7 @@
 /** Takes a report's names of divisions; gives how often each is named, as what, and in which of its telling lines. */
 import type { NormalizedSpan } from '../model.js';
 import { BYNAMES, OWN_WORDS } from './bynames.js';
-import { type DivisionIndex, lineage } from './division-index.js';
+import type { DivisionIndex } from './division-index.js';
 import { type LocatedMention, resolveMention } from './located-mentions.js';
 import { isAside } from './name-aside.js';
 import { lookAround } from './name-surroundings.js';
@@ -18,6 +18,8 @@ const WITH_BODY = 1;
 /** What is said of one division, added up. A name is its own where it is no part of another name, nor says where one went or came from. */
 export interface Tally {
   readonly code: string;
+  /** The tallies of what holds it, the nearest first. */
+  readonly above: readonly Tally[];
   own: number;
   /** How many of them do no more than lead to the name behind them (山西省 in 山西省朔州市). */
   leading: number;
@@ -46,6 +48,8 @@ export interface Tally {
 interface ToldLine {
   readonly name: string;
   readonly codes: ReadonlySet<string>;
+  /** These and all that hold one of them. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** A mention with the division that it is. */
@@ -75,20 +79,15 @@ export class Tallies {
   of(code: string): Tally {
     const known = this.all.get(code);
     if (known !== undefined) return known;
+    const { parent } = this.index.byCode.get(code)!;
+    const holder = parent === null ? null : this.of(parent);
     const tally: Tally = {
-      code, own: 0, leading: 0, bodies: 0, weight: 0, weightBelow: 0, destinations: 0, origins: 0, parts: 0,
-      below: 0, lower: new Set(), open: 0, fewest: Infinity, first: -1, last: -1, cues: new Set(),
+      code, above: holder === null ? [] : [holder, ...holder.above], own: 0, leading: 0, bodies: 0, weight: 0, weightBelow: 0,
+      destinations: 0, origins: 0, parts: 0, below: 0, lower: new Set(), open: 0, fewest: Infinity, first: -1, last: -1,
+      cues: new Set(),
     }; // prettier-ignore
     this.all.set(code, tally);
-    this.above(code);
     return tally;
-  }
-
-  /** The tallies of what holds a division, the nearest first. */
-  above(code: string): Tally[] {
-    return lineage(this.index, code)
-      .slice(1)
-      .map((division) => this.of(division.code));
   }
 }
 
@@ -134,7 +133,7 @@ function countOwn(tally: Tally, { mention, code, leads }: Resolved, weight: numb
   if (leads) tally.leading += 1;
   tally.weight += weight;
   tallies.weight += weight;
-  for (const above of tallies.above(code)) {
+  for (const above of tally.above) {
     above.below += 1;
     above.weightBelow += weight;
     above.lower.add(code);
@@ -188,13 +187,13 @@ function readLine(
   const closely = opensOf(words).includes(line);
   let first = true;
   for (const { mention, code, body } of there) {
-    const { cues } = tallies.of(code);
+    const { cues, above } = tallies.of(code);
     if (mention.use !== 'subject') {
       cues.add(`${name}-${mention.use}`);
       continue;
     }
     cues.add(name);
-    for (const above of tallies.above(code)) above.cues.add(`${name}-below`);
+    for (const each of above) each.cues.add(`${name}-below`);
     if (!closely) continue;
     if (first) cues.add(`${name}-first`);
     first = false;
@@ -202,7 +201,11 @@ function readLine(
     if (body) cues.add(`${name}-body`);
     if (DATELINE.test(words.text.slice(mention.end, mention.end + 8))) cues.add(`${name}-dateline`);
   }
-  tallies.lines.push({ name, codes: new Set(there.map(({ code }) => code)) });
+  const codes = new Set(there.map(({ code }) => code));
+  const held = new Set(
+    [...codes].flatMap((code) => [code, ...tallies.of(code).above.map((each) => each.code)]),
+  );
+  tallies.lines.push({ name, codes, held });
 }
 
 // Takes 全港, 本澳: of what a report says this, it is from there.
