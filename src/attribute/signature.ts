@@ -37,6 +37,9 @@ function readDateLine(line: Line): DateLine | null {
   return null;
 }
 
+// What a page is headed with on the day it was looked at: takes 2023年11月23日 星期四; must not take 2023年11月23日.
+const CLOCK = /^(?:今天是)?\s?\d{4}年\d{1,2}月\d{1,2}日\s?[，,]?\s?星期[一二三四五六日天]/;
+
 export interface Signature {
   /** ISO date. */
   readonly date: string;
@@ -52,8 +55,10 @@ export function findSignature(lines: readonly Line[]): Signature | null {
     const issuer = dated.rest.text !== '' ? dated.rest : above && BODY_NAME.test(above.text) ? above : null;
     return { date: dated.date, issuer };
   };
-  const tail = tailOf(lines);
-  const head = headOf(lines);
+  // a site's own clock says nothing of the report
+  const said = (part: readonly Line[]): Line[] => part.filter(({ text }) => !CLOCK.test(text));
+  const tail = said(tailOf(lines));
+  const head = said(headOf(lines));
   for (let i = tail.length - 1; i >= 0; i -= 1) {
     const found = sign(tail, i);
     if (found !== null) return found;

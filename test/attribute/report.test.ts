@@ -16,6 +16,11 @@ describe('the date of a report', () => {
     ['hyphens', `某市总结\n${BODY}2022-04-02`, '2022-04-02'],
     ['issuer and date on one line', `某市总结\n${BODY}共青团某市委员会 2020年3月5日`, '2020-03-05'],
     ['the years of the Republic', `某市总结\n${BODY}民国112年6月1日`, '2023-06-01'],
+    [
+      'the page’s stamp rather than the site’s clock',
+      `2023年11月23日 星期四\n某市总结\n2019-01-18 08:40:08 来源：某网\n${BODY}`,
+      '2019-01-18',
+    ],
     ['a letterhead', `某市简报\n第3期\n2022年4月2日\n${BODY}${BODY}`, '2022-04-02'],
     [
       'the signature rather than the page’s stamp',

@@ -15,10 +15,10 @@ function milliseconds(text: string): number {
   return process.cpuUsage(before).user / 1000;
 }
 
-test.each(PIECES)('five times as much of %j takes no more than eight times as long', (piece) => {
+test.each(PIECES)('five times as much of %j takes no more than twelve times as long', (piece) => {
   const small = piece.repeat(Math.ceil(100_000 / piece.length));
   milliseconds(small);
-  // a first run may be disturbed by the collector
+  // what starts over at every character takes 25 times as long; a run may be disturbed by the collector
   const ratios = [1, 2, 3].map(() => milliseconds(small.repeat(5)) / Math.max(2, milliseconds(small)));
-  expect(Math.min(...ratios)).toBeLessThan(8);
+  expect(Math.min(...ratios)).toBeLessThan(12);
 });
