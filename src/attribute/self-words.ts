@@ -44,6 +44,3 @@ export function rankCounts(words: readonly SelfWord[]): (readonly [rank: string,
   for (const { rank } of words) counts.set(rank, (counts.get(rank) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
-
-/** The rank that a report speaks of as its own most often; null where it never does. */
-export const ownRank = (words: readonly SelfWord[]): string | null => rankCounts(words)[0]?.[0] ?? null;
