@@ -45,7 +45,7 @@ const NATIONAL = /全国|中国(?:志愿|青年|红十字|慈善)|中央/;
 /** Characters of a report in which a national body would name itself. */
 const OPENING = 400;
 
-/** Taiwan, Hong Kong, Macau: the standard gives no codes below them. */
+/** Hong Kong and Macau have no 县 and 州; for what lies in them, as in Taiwan, the standard gives no codes. */
 const WITHOUT_COUNTIES: ReadonlySet<string> = new Set(['810000', '820000']);
 const WHOLE: ReadonlySet<string> = new Set([...WITHOUT_COUNTIES, '710000']);
 

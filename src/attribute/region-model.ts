@@ -21,8 +21,10 @@ export function chooseRegion(candidates: readonly RegionCandidate[], model: Regi
     scores.set(candidate.code, score);
     if (score > highest) [best, highest] = [candidate, score];
   }
-  const others = [...scores].filter(([code]) => code !== null && code !== best.code);
-  const [second] = others.toSorted((a, b) => b[1] - a[1])[0] ?? [null];
+  let second: string | null = null;
+  let next = -Infinity;
+  for (const [code, score] of scores)
+    if (code !== null && code !== best.code && score > next) [second, next] = [code, score];
   return { best, second, scores };
 }
 

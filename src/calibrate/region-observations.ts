@@ -1,5 +1,6 @@
 /** Labelled reports as the divisions that each may be about, with their cues and what was found of each: in memory and as a file. */
 import * as z from 'zod';
+import { placeOf } from './context-observations.js';
 import { readRow, splitRows } from './json-rows.js';
 
 /** One report. */
@@ -61,8 +62,8 @@ export function formatRegionObservations(observations: readonly RegionObservatio
   for (const { candidates } of settled)
     for (const { cues } of candidates) for (const cue of cues) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   const cues = [...counts].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).map(([cue]) => cue);
-  const place = new Map(cues.map((cue, i) => [cue, i]));
-  const groups = new Map([...new Set(settled.map(({ group }) => group))].map((group, i) => [group, i]));
+  const place = placeOf(cues);
+  const groups = placeOf([...new Set(settled.map(({ group }) => group))]);
   const rows = settled.map(({ group, candidates }) =>
     JSON.stringify([
       groups.get(group),

@@ -1,5 +1,6 @@
 /** Region observations → the region model: conditional (multinomial) logistic regression with a quadratic penalty, McFadden 1974. */
 import type { RegionModel } from '../model.js';
+import { placeOf } from './context-observations.js';
 import { foldsOf } from './cross-validate.js';
 import { minimise } from './minimise.js';
 import { type RegionObservation, settleRegions } from './region-observations.js';
@@ -76,7 +77,7 @@ export function trainRegion(observations: readonly RegionObservation[]): RegionM
   const settled = settleRegions(observations);
   const seen = settled.flatMap(({ candidates }) => candidates.flatMap(({ cues }) => cues));
   const names = [...new Set([...seen, ...EXPECTED.keys()])].sort();
-  const place = new Map(names.map((name, i) => [name, i]));
+  const place = placeOf(names);
   const reports = settled.map((one) => reportOf(one, place));
   const expected = names.map((name) => EXPECTED.get(name) ?? 0);
   const weights = minimise(

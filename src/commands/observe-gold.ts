@@ -4,18 +4,12 @@ import type { ContextObservation } from '../calibrate/context-observations.js';
 import type { Observation } from '../calibrate/observations.js';
 import type { RegionObservation } from '../calibrate/region-observations.js';
 import { trainContext } from '../calibrate/train-context.js';
+import type { GoldFigure } from '../evaluate/gold.js';
 import { judgeFigures } from '../evaluate/judge.js';
-import { createEngine, extract, type Engine } from '../pipeline.js';
+import { createEngine, extract, type Engine, type Extraction } from '../pipeline.js';
 import { buildContextModel } from '../ruleset/context-model.js';
 import { findGold } from './gold-files.js';
-import {
-  chooseDocuments,
-  readDocuments,
-  readGold,
-  warn,
-  type LabelledDocuments,
-  type ReadCase,
-} from './labelled-documents.js';
+import { chooseDocuments, readDocuments, readGold, warn } from './labelled-documents.js';
 import { observeContexts } from './observe-contexts.js';
 import { observeRegions } from './observe-regions.js';
 
@@ -35,21 +29,12 @@ export const NO_GOLD: GoldObservations = {
   failed: 0,
 };
 
-interface Labelled extends LabelledDocuments {
-  readonly cases: readonly ReadCase[];
-}
-
-/** The figures of the cases, by the engine that is meant for each, held against gold. */
-function judge({ cases, documents }: Labelled, engineOf: (name: string) => Engine): Observation[] {
-  return cases.flatMap(({ name, golds }) => {
-    const labelled = documents.get(name);
-    const figures = labelled ? extract(labelled.document, labelled.file, engineOf(name)).figures : [];
-    return judgeFigures(
-      golds,
-      figures.map(({ record }) => record),
-    ).map(({ figure, right }) => ({ group: name, right, factors: figure.reasons }));
-  });
-}
+/** The figures of one document, held against gold. */
+const judge = (name: string, golds: readonly GoldFigure[], { figures }: Extraction): Observation[] =>
+  judgeFigures(
+    golds,
+    figures.map(({ record }) => record),
+  ).map(({ figure, right }) => ({ group: name, right, factors: figure.reasons }));
 
 /** An engine that is the same but for a context model of these observations. */
 const engineWith = ({ ruleSet }: Engine, observations: readonly ContextObservation[]): Engine =>
@@ -72,15 +57,21 @@ export async function observeGold(
   earlier: readonly ContextObservation[] | null,
 ): Promise<GoldObservations> {
   const cases = readGold(findGold(gold), new Set(engine.ruleSet.rules.map(({ id }) => id)));
-  const labelled: Labelled = { cases, ...(await readDocuments(cases, chooseDocuments(cases, documents))) };
-  const seen = cases.flatMap(({ name, golds }) => {
-    const found = labelled.documents.get(name);
-    return found ? [{ name, golds, extraction: extract(found.document, found.file, engine) }] : [];
+  const { documents: read, failed } = await readDocuments(cases, chooseDocuments(cases, documents));
+  const labelled = cases.flatMap(({ name, golds }) => {
+    const found = read.get(name);
+    return found ? [{ name, golds, found }] : [];
   });
-  const regions = seen.flatMap(({ name, golds, extraction }) => observeRegions(name, extraction, golds));
-  if (earlier === null)
-    return { observations: judge(labelled, () => engine), contexts: [], regions, failed: labelled.failed };
-  const contexts = seen.flatMap(({ name, golds, extraction }) => observeContexts(name, extraction, golds));
+  const observations: Observation[] = [];
+  const contexts: ContextObservation[] = [];
+  const regions: RegionObservation[] = [];
+  for (const { name, golds, found } of labelled) {
+    const extraction = extract(found.document, found.file, engine);
+    regions.push(...observeRegions(name, extraction, golds));
+    if (earlier === null) observations.push(...judge(name, golds, extraction));
+    else contexts.push(...observeContexts(name, extraction, golds));
+  }
+  if (earlier === null) return { observations, contexts, regions, failed };
   const foldOf = foldsOf(
     cases.map(({ name }) => name),
     FOLDS,
@@ -89,10 +80,7 @@ export async function observeGold(
     warn(LEARNING, { fold: fold + 1, folds: FOLDS });
     return engineWith(engine, [...earlier, ...contexts.filter(({ group }) => foldOf(group) !== fold)]);
   });
-  return {
-    observations: judge(labelled, (name) => engines[foldOf(name)]!),
-    contexts,
-    regions,
-    failed: labelled.failed,
-  };
+  for (const { name, golds, found } of labelled)
+    observations.push(...judge(name, golds, extract(found.document, found.file, engines[foldOf(name)]!)));
+  return { observations, contexts, regions, failed };
 }
