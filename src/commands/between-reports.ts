@@ -9,7 +9,7 @@ import {
   type Store,
 } from '../store/index.js';
 import { formatValue } from './figure-columns.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import type { Column, Row } from './print-rows.js';
 
 /** What `query --show` takes besides figures. */

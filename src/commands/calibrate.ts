@@ -28,7 +28,7 @@ import {
   type Fitted,
 } from './format-calibration.js';
 import { readText, warn } from './labelled-documents.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { loadEngine } from './load-engine.js';
 import { NO_GOLD, observeGold } from './observe-gold.js';
 import { write } from './print-rows.js';

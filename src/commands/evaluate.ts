@@ -3,7 +3,7 @@ import { evaluate, type LabelledDocument } from '../evaluate/evaluate.js';
 import { formatEvaluation } from './format-evaluation.js';
 import { findGold } from './gold-files.js';
 import { chooseDocuments, extractAll, readFigures, readGold, warn } from './labelled-documents.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { loadEngine } from './load-engine.js';
 import { write } from './print-rows.js';
 import { parseNumber, UsageError } from './usage-error.js';

@@ -11,7 +11,7 @@ import {
 import { CodePointIndex, sourceSpan } from '../text/span.js';
 import { formatFigure, formatPlace } from './format-explanation.js';
 import { formatStored } from './format-stored.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { documentOfText, loadEngine } from './load-engine.js';
 import { readOne } from './read-one.js';
 import { UsageError } from './usage-error.js';

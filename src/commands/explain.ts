@@ -9,7 +9,7 @@ import { findPlaces } from './find-places.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { formatPlace } from './format-explanation.js';
 import { formatNumbers } from './format-numbers.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { loadEngine } from './load-engine.js';
 import { printable, write } from './print-rows.js';
 import { readOne } from './read-one.js';

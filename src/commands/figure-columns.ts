@@ -1,7 +1,7 @@
 /** How figures are shown in a table: their columns, and a value with its hedge in a person's words. */
 import stringWidth from 'string-width';
 import type { FigureRecord } from '../model.js';
-import { detectLanguage } from './language.js';
+import { detectLanguage } from '../language/language.js';
 import type { Column, Row } from './print-rows.js';
 
 const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });

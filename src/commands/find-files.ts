@@ -4,7 +4,7 @@ import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic } from '../model.js';
 import { refusal, unreadable } from '../workers/index.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { UsageError } from './usage-error.js';
 
 /** A file, or a folder that cannot be listed. */

@@ -6,9 +6,9 @@ import type { RegionRates } from '../calibrate/train-region.js';
 import type { Weights } from '../calibrate/train.js';
 import { reliability, reviewRates, reviewTrade } from '../evaluate/rates.js';
 import { NO_FIGURE, type ConfidenceModel } from '../model.js';
-import { describeFactor } from './factor-words.js';
+import { describeFactor } from '../language/factor-words.js';
 import { formatReliability, formatTrade } from './format-reliability.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { formatTable } from './print-rows.js';
 
 /** Observations, what models make of those that they have not seen, and the model of all. */

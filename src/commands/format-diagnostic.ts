@@ -1,7 +1,7 @@
 /** A diagnostic → one line in the reader's language. */
 import { describeDiagnostic } from '../diagnostics.js';
 import type { Diagnostic } from '../model.js';
-import { detectLanguage } from './language.js';
+import { detectLanguage } from '../language/language.js';
 import { printable } from './print-rows.js';
 
 /** `file: message (hint)` */

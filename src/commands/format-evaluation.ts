@@ -2,7 +2,7 @@
 import type { Evaluation } from '../evaluate/evaluate.js';
 import type { Rates } from '../evaluate/rates.js';
 import { formatReliability, formatTrade } from './format-reliability.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { formatTable, type Row } from './print-rows.js';
 
 const percent = (share: number | null): string => (share === null ? '–' : (100 * share).toFixed(1));

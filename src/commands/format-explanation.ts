@@ -16,12 +16,12 @@ import {
   stage,
 } from './format-stages.js';
 import { limitOf } from '../score/score.js';
-import { describeFactor } from './factor-words.js';
-import { say, type Phrase } from './language.js';
-import { describeRegionCue } from './region-cue-words.js';
+import { describeFactor } from '../language/factor-words.js';
+import { say, type Phrase } from '../language/language.js';
+import { describeRegionCue } from '../language/region-cue-words.js';
 import {
   describeAsOfMethod, describeDirection, describeKind, describeLevel, describeRegionMethod, describeStatistic, describeWhy,
-} from './terms.js'; // prettier-ignore
+} from '../language/terms.js'; // prettier-ignore
 
 const formatCue = ({ direction, asks, took }: CueExplanation): string =>
   short(`${describeDirection(direction)}${took === null ? '' : ` “${flat(took)}”`}  [${asks}]`);

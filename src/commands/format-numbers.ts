@@ -2,9 +2,9 @@
 import type { NumberSummary } from '../explain.js';
 import type { FigureRecord } from '../model.js';
 import { formatValue, percentOf } from './figure-columns.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { formatTable } from './print-rows.js';
-import { describeKind } from './terms.js';
+import { describeKind } from '../language/terms.js';
 
 type Names = ReadonlyMap<string, string>;
 

@@ -1,6 +1,6 @@
 /** How confidence compares with truth, and review load with precision → tables for people. */
 import type { ReliabilityRow, TradeRow } from '../evaluate/rates.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { formatTable } from './print-rows.js';
 
 const percent = (share: number | null): string => (share === null ? '' : (100 * share).toFixed(1));

@@ -2,9 +2,9 @@
 import type { PlaceInText } from '../explain/place-in-text.js';
 import type { QuantityExplanation } from '../explain/quantity.js';
 import { formatValue } from './figure-columns.js';
-import { say, type Phrase } from './language.js';
+import { say, type Phrase } from '../language/language.js';
 import { cutToWidth } from './print-rows.js';
-import { describeQualifier, describeSentenceKind } from './terms.js';
+import { describeQualifier, describeSentenceKind } from '../language/terms.js';
 
 const WIDTH = 160;
 

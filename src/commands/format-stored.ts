@@ -2,7 +2,7 @@
 import type { Decision, StoredDocument } from '../store/index.js';
 import type { StoredFigureExplanation } from './explain-stored.js';
 import { formatValue } from './figure-columns.js';
-import { say, type Phrase } from './language.js';
+import { say, type Phrase } from '../language/language.js';
 
 const STANDING = {
   superseded: {

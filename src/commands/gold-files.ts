@@ -3,7 +3,7 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { READERS } from '../read/registry.js';
 import { findFiles, type FoundFile } from './find-files.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { UsageError } from './usage-error.js';
 
 /** A gold file with the document that it labels. */

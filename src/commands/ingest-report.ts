@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model.js';
 import type { Summary } from '../store/index.js';
 import type { FileResult } from '../workers/index.js';
 import { formatDiagnostic } from './format-diagnostic.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 
 /** Documents without figures that are listed by name. */
 const LISTED = 20;

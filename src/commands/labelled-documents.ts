@@ -11,7 +11,7 @@ import type { FigureRecord, SourceDocument } from '../model.js';
 import { extract, type Engine } from '../pipeline.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { caseName, listDocuments, type GoldCase } from './gold-files.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { readOne } from './read-one.js';
 import { UsageError } from './usage-error.js';
 

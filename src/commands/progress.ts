@@ -1,6 +1,6 @@
 /** How far a run is → one line on a terminal that is written over, or plain lines now and then. */
 import type { Clock } from './clock.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { cutToWidth, printable } from './print-rows.js';
 
 const ON_TERMINAL_MS = 100;

@@ -11,7 +11,7 @@ import {
 import type { Statistic } from '../model.js';
 import { LISTINGS, type BetweenReports } from './between-reports.js';
 import { figureColumns } from './figure-columns.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
 import { parseNumber, UsageError } from './usage-error.js';
 

@@ -1,6 +1,6 @@
 /** Checks rule files: loads them, and runs every example in them. */
 import { checkExamples, readRuleSet, RuleError } from '../ruleset/index.js';
-import { say } from './language.js';
+import { say } from '../language/language.js';
 import { exampleRunner, ruleDirectories } from './load-engine.js';
 
 export default function rulesCheck(directories: readonly string[]): Promise<number> {

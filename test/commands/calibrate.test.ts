@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DESCRIBED_FACTORS, describeFactor } from '../../src/commands/factor-words.js';
+import { DESCRIBED_FACTORS, describeFactor } from '../../src/language/factor-words.js';
 import { openStore, recordDecision } from '../../src/store/index.js';
 import { ask, folderOf, huibao } from './huibao.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeRegionCue } from '../../src/commands/region-cue-words.js';
+import { describeRegionCue } from '../../src/language/region-cue-words.js';
 
 const model = JSON.parse(
   readFileSync(new URL('../../rules/report-region.json', import.meta.url), 'utf8'),

@@ -1,10 +1,23 @@
 /** The environment → the language that a person reads, and the words in it. */
 import type { Language } from '../diagnostics.js';
 
+let spoken: Language | null = null;
+
 /** Chinese where the locale says so (LC_ALL, LC_MESSAGES, LANG), else English. */
 export function detectLanguage(env: NodeJS.ProcessEnv = process.env): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-  return /^zh/i.test(locale) ? 'zh' : 'en';
+  return spoken ?? (/^zh/i.test(locale) ? 'zh' : 'en');
+}
+
+/** What `work` says, it says in this language and not in the locale's; for one server with readers of both. */
+export function inLanguage<Result>(language: Language, work: () => Result): Result {
+  const before = spoken;
+  spoken = language;
+  try {
+    return work();
+  } finally {
+    spoken = before;
+  }
 }
 
 /** A text in both languages; `{name}` stands for a parameter. */
