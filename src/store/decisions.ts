@@ -96,6 +96,71 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
   });
 }
 
+/** One act of a reviewer on one figure or on several like ones. */
+export interface ActToRecord {
+  /** With the decision that the reviewer saw standing on each; null where there was none. */
+  readonly figures: readonly { readonly id: string; readonly standing: number | null }[];
+  readonly who: string;
+  /** ISO time; with `who` it tells the act's rows. */
+  readonly at: string;
+  readonly action: 'accept' | 'correct' | 'reject';
+  readonly changes?: Changes | undefined;
+  readonly note?: string | null | undefined;
+}
+
+/**
+ * Records one act, all of it or nothing. Where somebody has decided on one of the figures since the reviewer saw it,
+ * nothing is recorded, so that nobody's decision is overwritten unseen.
+ *
+ * @returns the decisions' ids, in the order of the figures
+ * @throws {StoreError} decided-meanwhile, unknown-figure, invalid-change, and what writing can throw
+ */
+export function recordAct(store: Store, { figures, changes, note, ...act }: ActToRecord): number[] {
+  return store.transaction(() => {
+    const changed = figures.filter(({ id, standing }) => standingOn(store, id) !== standing);
+    if (changed.length > 0)
+      throw new StoreError('decided-meanwhile', store.path, changed.map(({ id }) => id).join(' '));
+    return figures.map(({ id }) =>
+      recordDecision(store, { ...act, figureId: id, note: note ?? null, ...(changes && { changes }) }),
+    );
+  });
+}
+
+const standingOn = (store: Store, figureId: string): number | null =>
+  store.get<{ id: number }>('SELECT id FROM standing_decisions WHERE figure_id = :figureId', { figureId })
+    ?.id ?? null;
+
+/** What was taken back. */
+export interface UndoneAct {
+  readonly figures: readonly string[];
+  readonly action: Exclude<Decision['action'], 'undo'>;
+}
+
+/**
+ * Takes back what a person did last and what still stands, all rows of that act; called again, what was done before.
+ * Acts that somebody else has decided over do not stand, and are passed over.
+ *
+ * @returns null where nothing of theirs is left to take back
+ */
+export function undoLast(
+  store: Store,
+  { who, at }: { readonly who: string; readonly at: string },
+): UndoneAct | null {
+  return store.transaction(() => {
+    const rows = store.all<{ figure_id: string; action: UndoneAct['action'] }>(
+      `SELECT s.figure_id, s.action FROM standing_decisions s
+       WHERE s.who = :who AND s.at = (
+         SELECT at FROM standing_decisions l WHERE l.who = :who ORDER BY l.id DESC LIMIT 1
+       ) ORDER BY s.id`,
+      { who },
+    );
+    const [first] = rows;
+    if (!first) return null;
+    for (const { figure_id } of rows) recordDecision(store, { figureId: figure_id, who, at, action: 'undo' });
+    return { figures: rows.map(({ figure_id }) => figure_id), action: first.action };
+  });
+}
+
 /**
  * Records a figure that a reviewer found; it is part of `current_figures` until it is rejected or undone.
  *
@@ -105,7 +170,8 @@ export function recordAddition(store: Store, { figure, who, at, note }: Addition
   return store.transaction(() => {
     checkChanges(store, 'add', figure);
     const adding = { figureId: figure.figure_id, who, at, action: 'add' as const, note: note ?? null };
-    return append(store, adding, figure, JSON.stringify(figure), null);
+    const { region_name = null } = completeChanges(store, { region_code: figure.region_code });
+    return append(store, adding, figure, JSON.stringify({ ...figure, region_name }), null);
   });
 }
 

@@ -109,6 +109,11 @@ const CATALOGUE = {
     zh: '更正未被接受：{reason}',
     hint: { en: 'nothing was saved; correct it and try again', zh: '未作保存，请修改后重试' },
   },
+  'decided-meanwhile': {
+    en: 'somebody has decided on {reason} meanwhile',
+    zh: '其间已有人审核过 {reason}',
+    hint: { en: 'nothing was saved; look at it again', zh: '未作保存，请重新查看' },
+  },
   'nothing-to-undo': {
     en: 'no decision on {reason} is left to undo',
     zh: '{reason} 没有可撤销的审核记录',

@@ -17,17 +17,22 @@ export { documentState, noteFile, type DocumentState } from './files.js';
 export {
   decisionsOf,
   judgedByReviewers,
+  recordAct,
   recordAddition,
   recordDecision,
+  undoLast,
   unplacedDecisions,
+  type ActToRecord,
   type AdditionToRecord,
   type Changes,
   type Decision,
   type DecisionToRecord,
   type JudgedByReviewer,
+  type UndoneAct,
 } from './decisions.js';
 
 // Reading
+export { findDisagreements, type Disagreement, type Opinion } from './disagreements.js';
 export {
   countFigures,
   queryFigures,
@@ -35,6 +40,23 @@ export {
   type FigureFilter,
   type FigureOrder,
 } from './query-figures.js';
+export {
+  ReviewOrder,
+  type FacetCount,
+  type FacetName,
+  type ReviewFilter,
+  type ReviewStatus,
+} from './review-order.js';
+export { figuresWithin, reviewedFigures, type ReviewedFigure } from './reviewed-figures.js';
+export {
+  countDocuments,
+  listDocuments,
+  reportsOf,
+  type DocumentFilter,
+  type DocumentReport,
+  type DocumentSummary,
+} from './list-documents.js';
+export { findRegions, type RegionFound } from './find-regions.js';
 export { searchDocuments, type SearchHit } from './search-documents.js';
 export {
   findStoredDocument,

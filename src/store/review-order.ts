@@ -1,0 +1,219 @@
+/** The current figures in the order in which a reviewer should meet them: the filter in, ids and counts out. */
+import type { Store } from './store.js';
+
+/** `open`: needs review, and nobody has decided; `sure`: needs none, and nobody has; `decided`: somebody has. */
+export type ReviewStatus = 'open' | 'sure' | 'decided' | 'all';
+
+/** Which figures to look at; all that is given must hold of the figure as it was found. */
+export interface ReviewFilter {
+  readonly status: ReviewStatus;
+  readonly indicator?: string | undefined;
+  /** A GB/T 2260 code; the divisions below it count too. `none`: those without one. */
+  readonly region?: string | undefined;
+  readonly document?: string | undefined;
+  /** Id of the rule, without the version. */
+  readonly rule?: string | undefined;
+  /** Name of a factor of the confidence. */
+  readonly reason?: string | undefined;
+}
+
+/** How often a value of a facet occurs. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export type FacetName = 'indicator' | 'region' | 'document' | 'rule' | 'reason';
+
+/*
+ * Doubt × effect: how likely the figure is wrong, times its share of all that is said of its indicator in its unit, times
+ * how usual that unit is there (2座 are all the 座 of the supplies, and little of the supplies). Means, peaks and blanked out numbers are in no total: they come last, the most doubtful first. What a figure is like
+ * (`alike`) is told by how it was found: its indicator, its unit and the reasons of its confidence.
+ */
+const FILL = `
+DELETE FROM temp.review_order;
+INSERT INTO temp.review_order (figure_id, needs_review, indicator, region_code, document_id, rule, alike)
+WITH sums AS (
+  SELECT indicator, unit, sum(abs(coalesce(value, upper, lower))) AS total,
+         1.0 * count(*) / sum(count(*)) OVER (PARTITION BY indicator) AS usual
+  FROM figures WHERE statistic = 'total' AND redacted = 0 GROUP BY indicator, unit
+), kinds AS (
+  SELECT indicator, unit, reasons, row_number() OVER () AS alike FROM (
+    SELECT DISTINCT indicator, unit, reasons FROM figures WHERE needs_review = 1
+  )
+)
+SELECT f.figure_id, f.needs_review, f.indicator, f.region_code, f.document_id,
+       substr(f.rule, 1, instr(f.rule || '@', '@') - 1), k.alike
+FROM figures f
+JOIN reports r ON r.document_id = f.document_id AND r.report = f.report
+JOIN documents d ON d.id = f.document_id
+LEFT JOIN sums s ON s.indicator = f.indicator AND s.unit = f.unit
+LEFT JOIN kinds k ON f.needs_review = 1 AND k.indicator = f.indicator AND k.unit = f.unit AND k.reasons = f.reasons
+WHERE r.duplicate_of IS NULL AND d.superseded_by IS NULL
+ORDER BY (1 - f.confidence)
+    * CASE WHEN f.statistic = 'total' AND f.redacted = 0
+        THEN coalesce(s.usual * abs(coalesce(f.value, f.upper, f.lower)) / nullif(s.total, 0), 0) ELSE 0 END DESC,
+  f.confidence, f.figure_id;
+`;
+
+const CREATE = `
+CREATE TEMP TABLE IF NOT EXISTS review_order (
+  position     INTEGER PRIMARY KEY,
+  figure_id    TEXT NOT NULL UNIQUE,
+  needs_review INTEGER NOT NULL,
+  indicator    TEXT NOT NULL,
+  region_code  TEXT,
+  document_id  TEXT NOT NULL,
+  rule         TEXT NOT NULL,
+  alike        INTEGER
+);
+CREATE INDEX IF NOT EXISTS temp.review_order_open ON review_order (needs_review, position);
+CREATE INDEX IF NOT EXISTS temp.review_order_alike ON review_order (alike) WHERE alike IS NOT NULL;
+`;
+
+const BELOW = `o.region_code IN (
+  WITH RECURSIVE below (code) AS (
+    SELECT code FROM regions WHERE code BETWEEN :region AND :lastBelow
+    UNION
+    SELECT r.code FROM regions r JOIN below b ON r.parent = b.code
+  ) SELECT code FROM below)`;
+const DECIDED = 'EXISTS (SELECT 1 FROM standing_decisions x WHERE x.figure_id = o.figure_id)';
+const STATUS: Readonly<Record<ReviewStatus, string>> = {
+  open: `o.needs_review = 1 AND NOT ${DECIDED}`,
+  sure: `o.needs_review = 0 AND NOT ${DECIDED}`,
+  decided: DECIDED,
+  all: 'TRUE',
+};
+
+/** What each facet counts, and over what. */
+const FACETS: Readonly<Record<FacetName, readonly [value: string, join: string]>> = {
+  indicator: ['o.indicator', ''],
+  region: ["coalesce(o.region_code, 'none')", ''],
+  document: ['o.document_id', ''],
+  rule: ['o.rule', ''],
+  reason: ['j.value', 'CROSS JOIN figures f ON f.figure_id = o.figure_id, json_each(f.reasons) j'],
+};
+
+interface Conditions {
+  readonly sql: string;
+  readonly parameters: Record<string, string | number>;
+}
+
+function conditionsOf({
+  indicator,
+  region,
+  document,
+  rule,
+  reason,
+}: Omit<ReviewFilter, 'status'>): Conditions {
+  const sql: string[] = [];
+  const parameters: Record<string, string | number> = {};
+  const must = (condition: string, name: string, value: string | undefined): void => {
+    if (value === undefined) return;
+    sql.push(condition);
+    parameters[name] = value;
+  };
+  must('o.indicator = :indicator', 'indicator', indicator);
+  must('o.document_id = :document', 'document', document);
+  must('o.rule = :rule', 'rule', rule);
+  must(
+    'EXISTS (SELECT 1 FROM figures f, json_each(f.reasons) j WHERE f.figure_id = o.figure_id AND j.value = :reason)',
+    'reason',
+    reason,
+  );
+  if (region === 'none') sql.push('o.region_code IS NULL');
+  else must(BELOW, 'region', region);
+  // 320000 → 329999, 320800 → 320899, 320826 → itself
+  if (region !== undefined && region !== 'none')
+    parameters['lastBelow'] = region.replace(/(?:00){1,2}$/, (zeros) => '9'.repeat(zeros.length));
+  return { sql: sql.map((one) => ` AND ${one}`).join(''), parameters };
+}
+
+/**
+ * The order, made once and kept while the reviewer works, so that no decision moves what is still to come; made anew where
+ * another process has written. Takes about a second for 200,000 figures.
+ */
+export class ReviewOrder {
+  #version: number | null = null;
+
+  constructor(private readonly store: Store) {}
+
+  /** Puts the order right where it is not; true where it was made anew. */
+  refresh(): boolean {
+    const { data_version: version } = this.store.get<{ data_version: number }>('PRAGMA data_version')!;
+    if (version === this.#version) return false;
+    this.store.execute(CREATE);
+    this.store.transaction(() => this.store.execute(FILL));
+    this.#version = version;
+    return true;
+  }
+
+  /** Ids in order, behind `after` where it is given. */
+  page(
+    filter: ReviewFilter,
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  ): string[] {
+    const { sql, parameters } = conditionsOf(filter);
+    const from = after === undefined ? 0 : this.#positionOf(after);
+    return this.store
+      .all<{ figure_id: string }>(
+        `SELECT o.figure_id FROM temp.review_order o
+         WHERE o.position > :from AND ${STATUS[filter.status]}${sql} ORDER BY o.position LIMIT :limit`,
+        { ...parameters, from, limit },
+      )
+      .map(({ figure_id }) => figure_id);
+  }
+
+  /** How many figures the filter lets through. Of `open` ones: those that need or needed review, and how many are done. */
+  progress(filter: ReviewFilter): { readonly total: number; readonly done: number } {
+    const { sql, parameters } = conditionsOf(filter);
+    const scope = filter.status === 'open' ? 'o.needs_review = 1' : STATUS[filter.status];
+    const count = (condition: string): number =>
+      this.store.get<{ count: number }>(
+        `SELECT count(*) AS count FROM temp.review_order o WHERE ${condition}${sql}`,
+        parameters,
+      )!.count;
+    // few are decided: they are counted from the decisions
+    const done = this.store.get<{ count: number }>(
+      `SELECT count(*) AS count FROM (SELECT DISTINCT figure_id FROM standing_decisions) x
+       CROSS JOIN temp.review_order o ON o.figure_id = x.figure_id WHERE ${filter.status === 'open' ? scope : 'TRUE'}${sql}`,
+      parameters,
+    )!.count;
+    return { total: count(scope), done };
+  }
+
+  /** What a filter can be narrowed to, the most frequent first; at most `limit` values. */
+  facet(name: FacetName, filter: ReviewFilter, limit = 200): FacetCount[] {
+    const { sql, parameters } = conditionsOf({ ...filter, [name]: undefined });
+    const [value, join] = FACETS[name];
+    return this.store.all<FacetCount>(
+      `SELECT ${value} AS value, count(*) AS count FROM temp.review_order o ${join}
+       WHERE ${STATUS[filter.status]}${sql} GROUP BY 1 ORDER BY count DESC, value LIMIT :limit`,
+      { ...parameters, limit },
+    );
+  }
+
+  /** Figures that were found in the same way and wait for review too, itself among them, those of its document first. */
+  alike(figureId: string, limit = 50): string[] {
+    return this.store
+      .all<{ figure_id: string }>(
+        `SELECT o.figure_id FROM temp.review_order own
+         JOIN temp.review_order o ON o.alike = own.alike
+         WHERE own.figure_id = :figureId AND NOT ${DECIDED}
+         ORDER BY o.document_id <> own.document_id, o.position LIMIT :limit`,
+        { figureId, limit },
+      )
+      .map(({ figure_id }) => figure_id);
+  }
+
+  #positionOf(figureId: string): number {
+    return (
+      this.store.get<{ position: number }>(
+        'SELECT position FROM temp.review_order WHERE figure_id = :figureId',
+        {
+          figureId,
+        },
+      )?.position ?? 0
+    );
+  }
+}
