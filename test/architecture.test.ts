@@ -22,6 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   figure: ['model', 'text'],
   ruleset: ['ruleset', 'model', 'diagnostics', 'text'],
   store: ['store', 'model', 'text'],
+  language: ['language', 'model', 'diagnostics'],
+  review: ['review', 'store', 'model', 'text', 'explain', 'pipeline', 'figure'],
   pipeline: [
     'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score',
     'figure', 'report-fingerprint',

@@ -1,0 +1,114 @@
+/** A stretch of a document's text that a reviewer selected: what the program reads there, and the figure that is added. */
+import type { NumberExplanation } from '../explain.js';
+import { figureId } from '../figure.js';
+import type { FigureRecord, SourceSpan } from '../model.js';
+import type { Changes } from '../store/index.js';
+import { CodePointIndex, sourceSpan } from '../text/span.js';
+import type { ReadPlace } from './api.js';
+import { withBounds } from './complete-bounds.js';
+import type { ReadDocument } from './options.js';
+import { NotFound } from './refusal.js';
+
+/** A place in the document's text, in UTF-16 code units. */
+interface Selection {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer than any number with its hedge and its unit. */
+const LONGEST = 200;
+
+function spanOf({ extraction }: ReadDocument, { start, end }: Selection): SourceSpan {
+  if (!(start < end && end <= extraction.document.text.length && end - start <= LONGEST))
+    throw new NotFound('place');
+  return sourceSpan(start, end);
+}
+
+/** The number that the selection holds or lies in; undefined where there is none. */
+function numberAt(read: ReadDocument, selection: Selection): NumberExplanation | undefined {
+  return read.explainer.place(spanOf(read, selection)).numbers[0];
+}
+
+/** The whole number at a selection with what it is read as; without one, the selection as it is. */
+export function readPlace(read: ReadDocument, selection: Selection): ReadPlace {
+  const { text } = read.extraction.document;
+  const found = numberAt(read, selection);
+  const codePoints = new CodePointIndex(text);
+  const [start, end] = found
+    ? [codePoints.toCodeUnit(found.number.start), codePoints.toCodeUnit(found.number.end)]
+    : [selection.start, selection.end];
+  const quantity = found && found.state !== 'set-aside' ? found.quantity : null;
+  const losers = found?.state === 'unmatched' ? found.losers.map(({ rule }) => rule) : [];
+  return {
+    start,
+    end,
+    exact: text.slice(start, end),
+    value: quantity?.value ?? (typeof aside(found) === 'number' ? (aside(found) as number) : null),
+    lower: quantity?.lower ?? null,
+    upper: quantity?.upper ?? null,
+    qualifier: quantity?.qualifier ?? 'exact',
+    unit: quantity?.unit.canonical ?? null,
+    redacted: quantity?.redacted ?? false,
+    set_aside: found?.state === 'set-aside' ? found.kind : null,
+    indicators: losers,
+    region_code: found?.report?.region_code ?? null,
+    region_name: found?.report?.region_name ?? null,
+    as_of: found?.report?.date ?? null,
+  };
+}
+
+const aside = (found: NumberExplanation | undefined): string | number | null =>
+  found?.state === 'set-aside' ? found.value : null;
+
+/** The paragraph around a place that stands in no sentence. */
+function lineAround(text: string, { start, end }: Selection): string {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  return text.slice(from, to < 0 ? text.length : to);
+}
+
+/** The record of a figure that the rules missed; what the reviewer leaves open is unknown. */
+export function addedFigure(
+  read: ReadDocument,
+  selection: Selection,
+  given: Changes & { readonly indicator: string; readonly unit: string },
+): FigureRecord {
+  const { document, reports } = read.extraction;
+  const { start, end } = spanOf(read, selection);
+  const codePoints = new CodePointIndex(document.text);
+  const [from, to] = [codePoints.toCodePoint(start), codePoints.toCodePoint(end)];
+  const found = numberAt(read, selection);
+  const value = given.value ?? null;
+  const { lower = value, upper = value } = withBounds(given, { value, qualifier: 'exact', upper: value });
+  return {
+    item: null,
+    qualifier: 'exact',
+    statistic: 'total',
+    redacted: false,
+    region_code: null,
+    region_name: null,
+    as_of: null,
+    ...given,
+    value,
+    lower,
+    upper,
+    file: '',
+    document_id: document.id,
+    report: reports.find(({ span }) => span.start <= start && start < span.end)?.index ?? 0,
+    figure_id: figureId(document.id, from, to, given.indicator),
+    unit_text: found && found.state !== 'set-aside' ? found.quantity.unit.written : null,
+    region_method: 'none',
+    as_of_method: 'none',
+    start: from,
+    end: to,
+    exact: document.text.slice(start, end),
+    quote: found?.sentence?.exact ?? lineAround(document.text, selection),
+    page: found?.page ?? null,
+    paragraph: found?.paragraph ?? null,
+    cell: found?.cell ? `table ${found.cell.table} row ${found.cell.row} column ${found.cell.column}` : null,
+    confidence: 1,
+    reasons: [],
+    needs_review: false,
+    rule: 'reviewer',
+  };
+}

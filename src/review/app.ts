@@ -1,0 +1,91 @@
+/** The review server: requests in, the page and its JSON out. Listens nowhere by itself. */
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { findDisagreements, ReviewOrder, unplacedDecisions, type Store } from '../store/index.js';
+import type { Session } from './api.js';
+import { decisionRoutes } from './decisions.js';
+import { documentRoutes } from './documents.js';
+import { figureRoutes, LANGUAGE } from './figures.js';
+import { guard, headers } from './guard.js';
+import type { ReviewOptions } from './options.js';
+import { NotFound, parsed, refuse } from './refusal.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+};
+// What the build names its files: takes index-Bx3_a.js; must not take ../x.js or a/b.js.
+const ASSET = /^[\w-]+(?:\.[\w-]+)*\.(?:js|css|svg|json)$/;
+
+export function createReviewApp(options: ReviewOptions): Hono {
+  const app = new Hono();
+  app.use(headers());
+  app.use(guard(options));
+  app.route('/api', apiRoutes(options));
+  app.get('/assets/:name', async (context) => {
+    const name = context.req.param('name');
+    if (!ASSET.test(name)) return context.notFound();
+    return await file(join(options.page, 'assets', name), { 'cache-control': 'max-age=31536000, immutable' });
+  });
+  app.get('*', async () => await file(join(options.page, 'index.html'), { 'cache-control': 'no-cache' }));
+  app.onError(refuse);
+  return app;
+}
+
+function apiRoutes(options: ReviewOptions): Hono {
+  const order = new ReviewOrder(options.store);
+  order.refresh();
+  const api = new Hono();
+  api.use(async (context, next) => {
+    await next();
+    context.header('cache-control', 'no-store');
+  });
+  api.get('/session', (context) => context.json<Session>(sessionOf(options)));
+  api.get('/words', (context) => context.json(options.words(parsed(LANGUAGE, context.req.query()).language)));
+  api.route('/', figureRoutes(options, order));
+  api.route('/', decisionRoutes(options));
+  api.route('/', documentRoutes(options));
+  api.all('*', () => {
+    throw new NotFound('address');
+  });
+  return api;
+}
+
+async function file(path: string, more: Readonly<Record<string, string>>): Promise<Response> {
+  try {
+    const body = new Uint8Array(await readFile(path));
+    return new Response(body, {
+      headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...more },
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Response('not found', { status: 404 });
+    throw error;
+  }
+}
+
+const COUNTABLE = z.array(z.string());
+
+function sessionOf({ store, reviewer, version }: ReviewOptions): Session {
+  const indicators = store
+    .all<{ id: string; name: string; units: string }>('SELECT id, name, units FROM indicators ORDER BY id')
+    .map(({ id, name, units }) => [id, { name, units: COUNTABLE.parse(JSON.parse(units)) }] as const);
+  return {
+    version,
+    reviewer,
+    database: store.path.split(/[\\/]/).at(-1) ?? store.path,
+    indicators: Object.fromEntries(indicators),
+    units: unitsOf(store),
+    qualifiers: ['exact', 'over', 'under', 'about', 'range', 'vague'],
+    statistics: ['total', 'daily', 'daily_average', 'average', 'maximum', 'each'],
+    unplaced: [...unplacedDecisions(store)].length,
+    disagreements: new Set(findDisagreements(store).map(({ figure_id }) => figure_id)).size,
+  };
+}
+
+const unitsOf = (store: Store): string[] =>
+  store.all<{ id: string }>('SELECT id FROM units ORDER BY id').map(({ id }) => id);

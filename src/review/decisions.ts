@@ -1,0 +1,110 @@
+/** What a reviewer does, as it comes from the page, in; rows of decisions out. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
+import {
+  recordAct,
+  recordAddition,
+  reviewedFigures,
+  undoLast,
+  type Changes,
+  type Store,
+} from '../store/index.js';
+import { addedFigure, readPlace } from './add-figure.js';
+import type { DecisionResponse } from './api.js';
+import { withBounds } from './complete-bounds.js';
+import type { ReadDocument, ReviewOptions } from './options.js';
+import { NotFound, parsed } from './refusal.js';
+
+/** No request needs more. */
+const MOST_BYTES = 256 * 1024;
+
+const maybe = z.exactOptional;
+const number = z.number().nullable();
+const indicator = z.string().max(100);
+const unit = z.string().min(1).max(20);
+const REST = {
+  item: maybe(z.string().max(100).nullable()),
+  value: maybe(number),
+  lower: maybe(number),
+  upper: maybe(number),
+  qualifier: maybe(z.enum(['exact', 'over', 'under', 'about', 'range', 'vague'])),
+  statistic: maybe(z.enum(['total', 'daily', 'daily_average', 'average', 'maximum', 'each'])),
+  redacted: maybe(z.boolean()),
+  region_code: maybe(z.string().max(6).nullable()),
+  as_of: maybe(z.string().max(10).nullable()),
+};
+const NOTE = z.string().trim().max(1000).optional();
+const DECISION = z.strictObject({
+  action: z.enum(['accept', 'correct', 'reject']),
+  figures: z
+    .array(z.strictObject({ id: z.string(), standing: z.number().int().nullable() }))
+    .min(1)
+    .max(500),
+  changes: z.strictObject({ indicator: maybe(indicator), unit: maybe(unit), ...REST }).optional(),
+  note: NOTE,
+});
+const place = z.number().int().min(0);
+const ADDITION = z.strictObject({
+  document: z.string(),
+  start: place,
+  end: place,
+  figure: z.strictObject({ indicator, unit, ...REST }),
+  note: NOTE,
+});
+const PLACE = z.object({
+  document: z.string(),
+  start: z.coerce.number().int().min(0),
+  end: z.coerce.number().int().min(0),
+});
+
+export function decisionRoutes(options: ReviewOptions): Hono {
+  const { store, reviewer: who, now } = options;
+  const routes = new Hono();
+  routes.use(bodyLimit({ maxSize: MOST_BYTES }));
+  routes.post('/decisions', async (context) => {
+    const { action, figures, changes, note } = parsed(DECISION, await context.req.json());
+    recordAct(store, {
+      figures,
+      action,
+      changes: changes && completed(store, figures, changes),
+      note,
+      who,
+      at: now(),
+    });
+    return context.json<DecisionResponse>({ figures: figures.map(({ id }) => id), undone: null });
+  });
+  routes.post('/undo', (context) => {
+    const undone = undoLast(store, { who, at: now() });
+    return context.json<DecisionResponse>({
+      figures: undone?.figures ?? [],
+      undone: undone?.action ?? null,
+    });
+  });
+  routes.get('/places', async (context) => {
+    const { document, start, end } = parsed(PLACE, context.req.query());
+    return context.json(readPlace(await reading(options, document), { start, end }));
+  });
+  routes.post('/additions', async (context) => {
+    const { document, start, end, figure, note } = parsed(ADDITION, await context.req.json());
+    const record = addedFigure(await reading(options, document), { start, end }, figure);
+    recordAddition(store, { figure: record, who, at: now(), note: note ?? null });
+    return context.json<DecisionResponse>({ figures: [record.figure_id], undone: null });
+  });
+  return routes;
+}
+
+/** Bounds follow a corrected value where one figure is corrected; several are only given what they have in common. */
+function completed(store: Store, figures: readonly { readonly id: string }[], changes: Changes): Changes {
+  const [first, ...others] = reviewedFigures(
+    store,
+    figures.map(({ id }) => id),
+  );
+  return first && others.length === 0 ? withBounds(changes, first.current) : changes;
+}
+
+async function reading({ readAgain }: ReviewOptions, document: string): Promise<ReadDocument> {
+  const read = await readAgain(document);
+  if (!read) throw new NotFound('document');
+  return read;
+}

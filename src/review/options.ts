@@ -1,0 +1,39 @@
+/** What the review server stands on; the command that starts it gives all of this. */
+import type { Extraction } from '../pipeline.js';
+import type { Explainer, FigureExplanation } from '../explain.js';
+import type { Store, StoredDiagnostic } from '../store/index.js';
+import type { Language, Words } from './api.js';
+
+/** A document that was read anew by the present rules. */
+export interface ReadDocument {
+  readonly extraction: Extraction;
+  readonly explainer: Explainer;
+}
+
+export interface ReviewOptions {
+  /** Open for writing. */
+  readonly store: Store;
+  /** Who decides. */
+  readonly reviewer: string;
+  /** The program's version. */
+  readonly version: string;
+  /** What the printed link carries. */
+  readonly token: string;
+  /** The port, known once the server listens. */
+  readonly port: () => number;
+  /** The folder with the built page. */
+  readonly page: string;
+  /** ISO time. */
+  readonly now: () => string;
+  /** Reads a document of the database again, from its file or from its stored text; null where there is none. */
+  readonly readAgain: (documentId: string) => Promise<ReadDocument | null>;
+  /** A figure's derivation as text for people. */
+  readonly formatDerivation: (figure: FigureExplanation, file: string, language: Language) => string;
+  /** Words for the codes that figures carry. */
+  readonly words: (language: Language) => Words;
+  /** A diagnostic as a person reads it. */
+  readonly describe: (
+    diagnostic: StoredDiagnostic,
+    language: Language,
+  ) => { readonly message: string; readonly hint: string | null };
+}
