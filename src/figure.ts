@@ -1,8 +1,8 @@
 /** A match with all that was found out about it → the flat figure record, in code points. */
-import { hash } from 'node:crypto';
 import type {
   Attribution, CellPlace, Confidence, FigureRecord, NormalizedText, PageMark, RuleMatch, RuleSet, Segments, SourceDocument,
 } from './model.js'; // prettier-ignore
+import { figureId } from './text/figure-id.js';
 import type { CodePointIndex } from './text/span.js';
 
 /** The document that a figure stands in. */
@@ -13,14 +13,6 @@ export interface FigurePlace {
   readonly segments: Segments;
   readonly ruleSet: RuleSet;
   readonly codePoints: CodePointIndex;
-}
-
-/**
- * Depends on content only, so that a second run or a renamed file gives the same id. The document's own
- * digits in front keep the figures of one document together in the database's indexes.
- */
-export function figureId(documentId: string, start: number, end: number, indicator: string): string {
-  return documentId.slice(0, 6) + hash('sha256', `${documentId} ${start} ${end} ${indicator}`).slice(0, 10);
 }
 
 /** The page on which the character at `offset` stands; null for formats without pages. */

@@ -95,7 +95,7 @@ function databaseOption(path: string): string {
 }
 
 /** Reports that repeat or contradict one another, where there are any. */
-export function describeBetweenReports({ duplicates, conflicts }: Summary, path: string): string[] {
+export function describeBetweenReports({ duplicates, conflicts, unplaced }: Summary, path: string): string[] {
   const database = databaseOption(path);
   const lines: string[] = [];
   if (duplicates > 0) {
@@ -111,6 +111,13 @@ export function describeBetweenReports({ duplicates, conflicts }: Summary, path:
       zh: '{conflicts} 对数据互相矛盾：huibao query --show conflicts{database}',
     };
     lines.push(say(text, { conflicts, database }));
+  }
+  if (unplaced > 0) {
+    const text = {
+      en: '{unplaced} decisions have no figure any longer, they are listed by: huibao review{database}',
+      zh: '{unplaced} 条审核记录已找不到对应数据，见：huibao review{database}',
+    };
+    lines.push(say(text, { unplaced, database }));
   }
   return lines;
 }

@@ -61,12 +61,15 @@ export interface Decision {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** The decision that this one was carried from, to where its figure stands now; null where it was made here. */
+  readonly carried_from: number | null;
 }
 
 /** Characters kept on either side of a figure, to find its place in a changed text. */
 const ANCHOR_LENGTH = 32;
 
-type Anchor = Pick<Decision, 'document_id' | 'indicator' | 'start' | 'end' | 'exact'>;
+/** Where a figure stands, and what it is. */
+export type Anchor = Pick<Decision, 'document_id' | 'indicator' | 'start' | 'end' | 'exact'>;
 
 /**
  * Records a decision; nothing is overwritten. Corrections add up: a later `correct` or `accept` keeps
@@ -87,12 +90,12 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
     );
     if (action === 'undo') {
       if (!standing) throw new StoreError('nothing-to-undo', store.path, figureId);
-      return append(store, deciding, anchor, '{}', standing.id);
+      return appendDecision(store, rowOf(deciding, '{}', standing.id), anchor);
     }
     checkChanges(store, action, changes);
     const kept = JSON.parse(standing?.changes ?? '{}') as Changes;
     const all = JSON.stringify({ ...kept, ...completeChanges(store, changes) });
-    return append(store, deciding, anchor, all, null);
+    return appendDecision(store, rowOf(deciding, all), anchor);
   });
 }
 
@@ -150,7 +153,7 @@ export function undoLast(
     const rows = store.all<{ figure_id: string; action: UndoneAct['action'] }>(
       `SELECT s.figure_id, s.action FROM standing_decisions s
        WHERE s.who = :who AND s.at = (
-         SELECT at FROM standing_decisions l WHERE l.who = :who ORDER BY l.id DESC LIMIT 1
+         SELECT at FROM standing_decisions l WHERE l.who = :who ORDER BY l.at DESC, l.id DESC LIMIT 1
        ) ORDER BY s.id`,
       { who },
     );
@@ -171,29 +174,33 @@ export function recordAddition(store: Store, { figure, who, at, note }: Addition
     checkChanges(store, 'add', figure);
     const adding = { figureId: figure.figure_id, who, at, action: 'add' as const, note: note ?? null };
     const { region_name = null } = completeChanges(store, { region_code: figure.region_code });
-    return append(store, adding, figure, JSON.stringify({ ...figure, region_name }), null);
+    return appendDecision(store, { ...adding, changes: JSON.stringify({ ...figure, region_name }) }, figure);
   });
 }
 
 /** All decisions on a figure, undone ones and undos included, oldest first. */
 export function decisionsOf(store: Store, figureId: string): Decision[] {
   return store
-    .all<DecisionRow>(`SELECT ${COLUMNS}, undoes FROM decisions WHERE figure_id = :figureId ORDER BY id`, {
-      figureId,
-    })
+    .all<DecisionRow>(
+      `SELECT ${COLUMNS}, undoes, carried_from FROM decisions WHERE figure_id = :figureId ORDER BY id`,
+      {
+        figureId,
+      },
+    )
     .map(toDecision);
 }
 
 /**
- * Decisions that hold and have lost their figure: the rules find it no longer, or its file has changed.
- * Their anchors tell where it stood.
+ * Decisions that hold, have lost their figure (the rules find it no longer, or its file has changed), and were not carried
+ * to where it stands now. Their anchors tell where it stood.
  */
 export function* unplacedDecisions(store: Store): Generator<Decision> {
   const rows = store.iterate<DecisionRow>(
-    `SELECT ${COLUMNS}, NULL AS undoes FROM standing_decisions s
-     WHERE EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
-        OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
-            AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add'))
+    `SELECT ${COLUMNS}, NULL AS undoes, NULL AS carried_from FROM standing_decisions s
+     WHERE NOT EXISTS (SELECT 1 FROM decisions c WHERE c.carried_from = s.id)
+       AND (EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
+         OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
+             AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add')))
      ORDER BY id`,
   );
   for (const row of rows) yield toDecision(row);
@@ -233,6 +240,15 @@ export function judgedByReviewers(store: Store): JudgedByReviewer[] {
     }));
 }
 
+const rowOf = (
+  { figureId, who, at, action, note }: DecisionToRecord,
+  changes: string,
+  undoes?: number,
+): DecisionRowToAppend => ({
+  ...{ figureId, who, at, action, note, changes },
+  ...(undoes === undefined ? {} : { undoes }),
+});
+
 /** The figure itself, or, when it is gone or was added by hand, where the last decision saw it. */
 function anchorOf(store: Store, figureId: string): Anchor | undefined {
   const columns = 'document_id, indicator, start, "end", exact';
@@ -245,26 +261,36 @@ function anchorOf(store: Store, figureId: string): Anchor | undefined {
   );
 }
 
-function append(
+/** What a row is made of; `Anchor` tells where its figure stands. */
+export interface DecisionRowToAppend {
+  readonly figureId: string;
+  readonly who: string;
+  readonly at: string;
+  readonly action: Decision['action'];
+  readonly note?: string | null | undefined;
+  /** JSON. */
+  readonly changes: string;
+  readonly undoes?: number;
+  readonly carriedFrom?: number;
+}
+
+/** Adds a row as it is, unchecked; inside the caller's transaction. */
+export function appendDecision(
   store: Store,
-  deciding: Pick<DecisionToRecord, 'figureId' | 'who' | 'at' | 'note'> & {
-    readonly action: Decision['action'];
-  },
+  { note = null, undoes, carriedFrom, ...row }: DecisionRowToAppend,
   { document_id, indicator, start, end, exact }: Anchor,
-  changes: string,
-  undoes: number | null,
 ): number {
-  const { figureId, who, at, action, note = null } = deciding;
   return store.get<{ id: number }>(
-    `INSERT INTO decisions (figure_id, document_id, who, at, action, changes, note, undoes, indicator,
+    `INSERT INTO decisions (figure_id, document_id, who, at, action, changes, note, undoes, carried_from, indicator,
        start, "end", exact, prefix, suffix)
-     SELECT :figureId, d.id, :who, :at, :action, :changes, :note, :undoes, :indicator, :start, :end, :exact,
+     SELECT :figureId, d.id, :who, :at, :action, :changes, :note, :undoes, :carriedFrom, :indicator, :start, :end, :exact,
        substr(d.text, max(1, :start + 1 - ${ANCHOR_LENGTH}), min(:start, ${ANCHOR_LENGTH})),
        substr(d.text, :end + 1, ${ANCHOR_LENGTH})
      FROM documents d WHERE d.id = :document_id
      RETURNING id`,
     {
-      ...{ figureId, who, at, action, changes, note, undoes },
+      ...row,
+      ...{ note, undoes: undoes ?? null, carriedFrom: carriedFrom ?? null },
       ...{ document_id, indicator, start, end, exact },
     },
   )!.id;

@@ -13,6 +13,7 @@ export { APPLICATION_ID, SCHEMA_VERSION } from './migrations/index.js';
 export { beginRun, finishRun, type RunStatus, type RunToBegin, type RunToFinish } from './runs.js';
 export { saveCatalogue, type Catalogue } from './catalogue.js';
 export { saveDocument, saveDocuments, saveFailure, type Saved } from './save-document.js';
+export { carryDecisions, type Carried } from './carry-decisions.js';
 export { documentState, noteFile, type DocumentState } from './files.js';
 export {
   decisionsOf,

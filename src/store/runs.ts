@@ -1,4 +1,5 @@
 /** Runs of `ingest`: when one began, with what, and what came of it. */
+import { carryDecisions } from './carry-decisions.js';
 import { deferFacetIndexes, restoreFacetIndexes } from './facet-indexes.js';
 import type { Run } from './records.js';
 import { settleReposts } from './reposts.js';
@@ -49,10 +50,12 @@ export function beginRun(store: Store, begun: RunToBegin): Run {
   return run;
 }
 
-/** Ends a run: all saved documents can be searched afterwards, reposts point to their originals, and the query planner knows the tables. */
+/** Ends a run: all saved documents can be searched afterwards, decisions stand on their figures' new places, reposts point to their originals, and the query planner knows the tables. */
 export function finishRun(store: Store, run: Run, { finishedAt, status, counts }: RunToFinish): void {
   indexWaiting(store);
   restoreFacetIndexes(store);
+  // before reposts are settled: of two reports that say the same, the one that was reviewed counts
+  carryDecisions(store);
   settleReposts(store);
   store.run('UPDATE runs SET finished_at = :finishedAt, status = :status, counts = :counts WHERE id = :id', {
     id: run.id,

@@ -1,4 +1,5 @@
 /** What the database holds, counted: for the last lines of `ingest` and for `doctor`. */
+import { unplacedDecisions } from './decisions.js';
 import type { DocumentStatus } from './records.js';
 import type { Store } from './store.js';
 
@@ -17,6 +18,8 @@ export interface Summary {
   readonly redacted: number;
   readonly needReview: number;
   readonly decisions: number;
+  /** Decisions that hold and have no figure any longer. */
+  readonly unplaced: number;
   /** Pairs of figures that cannot both be right. */
   readonly conflicts: number;
   readonly documentsWithoutFigures: number;
@@ -39,6 +42,7 @@ export function summary(store: Store): Summary {
     redacted: count('current_figures WHERE redacted = 1'),
     needReview: count('review_queue'),
     decisions: count('decisions'),
+    unplaced: [...unplacedDecisions(store)].length,
     conflicts: count('conflicts'),
     documentsWithoutFigures: count(`documents d WHERE ${WITHOUT_FIGURES}`),
   };
