@@ -29,12 +29,17 @@ export interface TownIndex {
 
 export interface DivisionIndex {
   readonly byCode: ReadonlyMap<string, Division>;
-  /** 1 for the code units that open a name. */
-  readonly opens: Uint8Array;
+  /** By `pairSlot` of two code units: 1 where a name may open with them, 0 where none does. */
+  readonly openings: Uint8Array;
   /** By the first two code units (`first * 65536 + second`), longest first. */
   readonly surfaces: ReadonlyMap<number, readonly Surface[]>;
   readonly towns: TownIndex;
 }
+
+const PAIR_SLOTS = 0x10000;
+
+/** Two code units' place in a table of names' openings. Few others share it, and it is read far faster than a map. */
+export const pairSlot = (first: number, second: number): number => (first * 31 + second) % PAIR_SLOTS;
 
 const LEVELS: readonly Division['level'][] = ['province', 'city', 'county'];
 
@@ -89,18 +94,19 @@ function makeSurface(text: string, uses: readonly Use[]): Surface {
 
 /** Makes names ready to be looked for in text. */
 export function indexSurfaces(all: Iterable<Surface>, byCode: ReadonlyMap<string, Division>): DivisionIndex {
-  const opens = new Uint8Array(0x10000);
+  const openings = new Uint8Array(PAIR_SLOTS);
   const surfaces = new Map<number, Surface[]>();
   for (const surface of all) {
-    opens[surface.text.charCodeAt(0)] = 1;
-    const key = surface.text.charCodeAt(0) * 0x10000 + surface.text.charCodeAt(1);
+    const [first, second] = [surface.text.charCodeAt(0), surface.text.charCodeAt(1)];
+    openings[pairSlot(first, second)] = 1;
+    const key = first * 0x10000 + second;
     const others = surfaces.get(key);
     if (others === undefined) surfaces.set(key, [surface]);
     else others.push(surface);
   }
   for (const list of surfaces.values())
     list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
-  return { byCode, opens, surfaces, towns: { byStem: new Map(), longest: new Map() } };
+  return { byCode, openings, surfaces, towns: { byStem: new Map(), longest: new Map() } };
 }
 
 /** What a town's name ends in. */

@@ -1,6 +1,6 @@
 /** Takes a text; gives every place where a division is named, with all divisions that it may be. */
 import type { NormalizedSpan } from '../model.js';
-import type { DivisionIndex, Surface } from './division-index.js';
+import { type DivisionIndex, type Surface, pairSlot } from './division-index.js';
 
 export interface Mention extends NormalizedSpan {
   readonly surface: string;
@@ -66,8 +66,11 @@ function surfaceAt(index: DivisionIndex, text: string, at: number, last: number)
 export function findDivisions(text: string, index: DivisionIndex): Mention[] {
   const mentions: Mention[] = [];
   let last = -1;
+  let next = text.charCodeAt(0);
   for (let at = 0; at < text.length - 1; at += 1) {
-    if (index.opens[text.charCodeAt(at)] === 0) continue;
+    const first = next;
+    next = text.charCodeAt(at + 1);
+    if (index.openings[pairSlot(first, next)] === 0) continue;
     const surface = surfaceAt(index, text, at, last);
     if (surface === undefined) continue;
     last = at + surface.text.length;
@@ -80,6 +83,7 @@ export function findDivisions(text: string, index: DivisionIndex): Mention[] {
       doubtful: surface.doubtful,
     });
     at = last - 1;
+    next = text.charCodeAt(last);
   }
   return mentions;
 }
