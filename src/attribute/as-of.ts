@@ -51,14 +51,13 @@ function asOfWritten(written: WrittenDate, anchor: TimeAnchor): { asOf: AsOf; fl
 
 type Found = Omit<DateMark, 'sentence'>;
 
-// One of the characters that each of the patterns above needs; few sentences hold one, and to look for it costs less
-// than to look for the words. Take 截 (截至), 目 (目前); must not take 日.
-const LEAD_CHARACTER = /[截统至到]/;
-const NOW_CHARACTER = /[截目至迄当]/;
+// What each of the patterns above needs; few sentences hold it, and to look for it costs less than to look for the
+// words. Takes 截至, 目前, 到2 (到2月13日); must not take 到场.
+const POSSIBLE = /截(?=[至止])|统计(?=[至到])|[至到](?=[今去\d])|目前|迄今|当前/g;
 
 function* marksOf(text: string, anchor: TimeAnchor): Generator<Found> {
-  if (LEAD_CHARACTER.test(text)) yield* leadsOf(text, anchor);
-  if (NOW_CHARACTER.test(text)) yield* nowsOf(text, anchor);
+  yield* leadsOf(text, anchor);
+  yield* nowsOf(text, anchor);
 }
 
 function* leadsOf(text: string, anchor: TimeAnchor): Generator<Found> {
@@ -87,17 +86,29 @@ function* nowsOf(text: string, anchor: TimeAnchor): Generator<Found> {
   }
 }
 
+/** The sentences in which a mark may stand. */
+function* likelySentences(text: string, sentences: readonly Sentence[]): Generator<[Sentence, number]> {
+  let index = 0;
+  for (const { index: at } of text.matchAll(POSSIBLE)) {
+    while (index < sentences.length && sentences[index]!.span.end <= at) index += 1;
+    const sentence = sentences[index];
+    if (sentence === undefined) return;
+    if (sentence.span.start > at) continue;
+    yield [sentence, index];
+    index += 1;
+  }
+}
+
 /** All marks of a document, in order; `anchors` are the reports', by index. */
 export function findDateMarks(
   text: string,
   sentences: readonly Sentence[],
   anchors: readonly TimeAnchor[],
 ): DateMark[] {
-  return sentences.flatMap((sentence, index) => {
-    const anchor = anchors[sentence.report] ?? NO_TIME;
-    const words = text.slice(sentence.span.start, sentence.span.end);
-    return [...marksOf(words, anchor)]
-      .map((mark) => ({ ...mark, start: mark.start + sentence.span.start, sentence: index }))
+  return [...likelySentences(text, sentences)].flatMap(([{ span, report }, index]) => {
+    const words = text.slice(span.start, span.end);
+    return [...marksOf(words, anchors[report] ?? NO_TIME)]
+      .map((mark) => ({ ...mark, start: mark.start + span.start, sentence: index }))
       .sort((a, b) => a.start - b.start);
   });
 }
