@@ -37,11 +37,18 @@ export interface ReportDescription {
   readonly candidates: ReportRegion['candidates'];
 }
 
-// Characters that only traditional script has: takes 會 (社會服務), 個; must not take 会, 个, nor 台.
-const TRADITIONAL = /[個會與務義區處員們來對時間長開關發動黨灣臺]/;
+/** 1 for code units that only traditional script has: takes 會 (社會服務), 個; must not take 会, 个, nor 台. */
+const TRADITIONAL = new Uint8Array(0x10000);
+for (const char of '個會與務義區處員們來對時間長開關發動黨灣臺') TRADITIONAL[char.charCodeAt(0)] = 1;
 
 /** A text in traditional script shows it in as many characters. */
 const SAMPLE = 4000;
+
+function isTraditional(source: string): boolean {
+  const end = Math.min(source.length, SAMPLE);
+  for (let at = 0; at < end; at += 1) if (TRADITIONAL[source.charCodeAt(at)] === 1) return true;
+  return false;
+}
 
 const LETTERHEAD_LENGTH = 30;
 // A line of the head that names the report's body: takes 江苏精神文明建设简报, 某县融媒体中心; must not take a headline.
@@ -122,7 +129,7 @@ export function describeReport(input: ReportInput): ReportDescription {
     {
       text,
       span: segment.span,
-      traditional: TRADITIONAL.test(input.source.slice(0, SAMPLE)),
+      traditional: isTraditional(input.source),
       index,
       // who owns the site is not who reports
       mentions: startingIn(input.mentions, segment.span).filter(
