@@ -1,6 +1,6 @@
 /** Takes a text; gives every place where a division is named, with all divisions that it may be. */
 import type { NormalizedSpan } from '../model.js';
-import { type DivisionIndex, type Surface, pairSlot } from './division-index.js';
+import { type DivisionIndex, type Surface, pairKey, pairSlot } from './division-index.js';
 
 export interface Mention extends NormalizedSpan {
   readonly surface: string;
@@ -51,8 +51,9 @@ function cutFromWord(surface: Surface, text: string, start: number, last: number
 }
 
 function surfaceAt(index: DivisionIndex, text: string, at: number, last: number): Surface | undefined {
-  const key = text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-  for (const surface of index.surfaces.get(key) ?? [])
+  const surfaces = index.surfaces.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)));
+  if (surfaces === undefined) return undefined;
+  for (const surface of surfaces)
     if (
       text.startsWith(surface.text, at) &&
       !rankBelongsToNext(surface, text[at + surface.text.length] ?? '') &&

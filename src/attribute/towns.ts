@@ -1,5 +1,5 @@
 /** Takes a text and the divisions that it names; gives the towns in it whose county can be told. */
-import { type DivisionIndex, TOWN_RANK, cityOf, isWithin, lineage } from './division-index.js';
+import { type DivisionIndex, TOWN_RANK, cityOf, isWithin, lineage, pairKey } from './division-index.js';
 import { type Mention, findDivisions } from './find-divisions.js';
 import type { Implied } from './implied-mentions.js';
 import type { LocatedMention } from './located-mentions.js';
@@ -41,7 +41,7 @@ function findTowns(text: string, mentions: readonly LocatedMention[], index: Div
   for (const match of text.matchAll(RANKS)) {
     const { index: at } = match;
     const [rank] = match;
-    const tail = text.charCodeAt(at - 2) * 0x10000 + text.charCodeAt(at - 1);
+    const tail = pairKey(text.charCodeAt(at - 2), text.charCodeAt(at - 1));
     for (let length = index.towns.longest.get(tail) ?? 0; length >= SHORTEST; length -= 1) {
       const start = at - length;
       if (start < (towns.at(-1)?.end ?? 0)) continue;
