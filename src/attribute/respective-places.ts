@@ -14,6 +14,7 @@ export function findRespectivePlaces(
   quantities: readonly Quantity[],
 ): ReadonlyMap<number, LocatedMention> {
   const places = new Map<number, LocatedMention>();
+  if (!text.includes('分别') && !text.includes('依次')) return places;
   let next = 0;
   for (const { span } of sentences) {
     const from = next;
