@@ -1,5 +1,6 @@
 /** Takes the segments of a document; gives the division that governs each sentence from outside it. */
 import type { Section, Segments } from '../model.js';
+import { countBelow } from '../text/span.js';
 import { type DivisionIndex, isWithin, rankWord } from './division-index.js';
 import { type LocatedMention, chainEnd, startingIn, resolveMention } from './located-mentions.js';
 import type { ReportDescription } from './describe-report.js';
@@ -53,8 +54,14 @@ interface Lead {
   readonly heading: boolean;
 }
 
+function namesAny({ mentions }: RegionDocument, { span }: Segments['sentences'][number]): boolean {
+  const first = mentions[countBelow(mentions.length, (i) => mentions[i]!.start < span.start)];
+  return first !== undefined && first.start < span.end;
+}
+
 /** The division that a paragraph's first words name: 江宁区：… (a heading) or 沛县组织… (its subject). */
 function paragraphLead(doc: RegionDocument, sentence: Segments['sentences'][number]): Lead | null {
+  if (!namesAny(doc, sentence)) return null;
   OPENING.lastIndex = sentence.span.start;
   const start = sentence.span.start + (OPENING.exec(doc.text)?.[0].length ?? 0);
   const mentions = startingIn(doc.mentions, { start, end: sentence.span.end });
@@ -100,8 +107,8 @@ export function findSectionRegions(doc: RegionDocument): (string | null)[] {
   let heading: Lead | null = null;
   let lead: Lead | null = null;
   const regions: (string | null)[] = [];
-  for (const [i, sentence] of sentences.entries()) {
-    const previous = sentences[i - 1];
+  let previous: Segments['sentences'][number] | undefined;
+  for (const sentence of sentences) {
     if (previous?.paragraph !== sentence.paragraph || previous.report !== sentence.report) {
       lead = paragraphLead(doc, sentence);
       if (lead?.heading === true) heading = lead;
@@ -113,6 +120,7 @@ export function findSectionRegions(doc: RegionDocument): (string | null)[] {
     }
     if (heading !== null && !liesIn(sections, sentence.section, heading.section)) heading = null;
     regions.push(lead?.code ?? heading?.code ?? codes[sentence.section] ?? null);
+    previous = sentence;
   }
   return regions;
 }
