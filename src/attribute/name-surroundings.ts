@@ -8,8 +8,8 @@ const BODY =
   /^[省市县区州盟旗]?(?:团?委(?!托)|人民政府|政府|人大|政协|[\p{Script=Han}]{0,6}?(?:局|委员会|红十字会|慈善总?会|团委|总工会|妇联|文明办|融媒体中心|志愿者协会|志愿服务联合会|图书馆|博物馆|残联|指挥部|宣传部|组织部|热线))/u;
 
 /** What may stand directly behind an own name, and directly in front; the first that fits is the cue. */
-const BEHIND = '县委 市委 区委 团 县 市 区 省 的 ： ， 。 、 人 各 全 是 一 在 红 慈 志 共 文 妇 等 学 大 街 新 首'.split(' '); // prettier-ignore
-const BEFORE = '在 到 赴 为 向 的 ， 。 、 自 “ 《 （ 省 市 与 是 日 由 对 ： 和 给 全 团 于 年'.split(' '); // prettier-ignore
+const BEHIND = '县委 市委 区委 团 县 市 区 省 的 ： ， 。 、 人 各 全 是 一 在 红 慈 志 共 文 妇 等 学 大 街 新 首'.split(' ').map((word) => [word, `behind-${word}`] as const); // prettier-ignore
+const BEFORE = '在 到 赴 为 向 的 ， 。 、 自 “ 《 （ 省 市 与 是 日 由 对 ： 和 给 全 团 于 年'.split(' ').map((word) => [word, `before-${word}`] as const); // prettier-ignore
 
 /** Ways in which an own name is used, by what stands behind it. */
 const USES_BEHIND: readonly (readonly [string, RegExp])[] = [
@@ -68,11 +68,11 @@ export function lookAround(
   if (SOURCE.test(before)) cues.push('source');
   if (use === 'name') cues.push(`name-of-${nameOf(before, behind)}`);
   if (use !== 'subject') return cues;
-  const next = BEHIND.find((word) => behind.startsWith(word));
-  if (next !== undefined) cues.push(`behind-${next}`);
+  const next = BEHIND.find(([word]) => behind.startsWith(word));
+  if (next !== undefined) cues.push(next[1]);
   const opens = before === '' || before.endsWith('\n');
-  const previous = opens ? 'nothing' : BEFORE.find((word) => before.endsWith(word));
-  if (previous !== undefined) cues.push(`before-${previous}`);
+  const previous = opens ? 'before-nothing' : BEFORE.find(([word]) => before.endsWith(word))?.[1];
+  if (previous !== undefined) cues.push(previous);
   for (const [cue, pattern] of USES_BEHIND) if (pattern.test(behind)) cues.push(cue);
   for (const [cue, pattern] of USES_BEFORE) if (pattern.test(before)) cues.push(cue);
   return cues;

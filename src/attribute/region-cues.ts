@@ -10,7 +10,7 @@ export interface RegionCandidate {
   readonly cues: ReadonlySet<string>;
 }
 
-/** Steps of a number: each that it reaches is a cue. */
+/** Steps of a number, ascending: each that it reaches is a cue. */
 type Steps = readonly (readonly [least: number, cue: string])[];
 
 const stepsOf = (name: string, least: readonly number[]): Steps =>
@@ -70,7 +70,10 @@ function loneOf(tallies: Tallies, rank: string | undefined): string | null {
 
 /** Adds those that a number reaches. */
 function addSteps(cues: Set<string>, value: number, steps: Steps): void {
-  for (const [least, cue] of steps) if (value >= least) cues.add(cue);
+  for (const [least, cue] of steps) {
+    if (value < least) return;
+    cues.add(cue);
+  }
 }
 
 /** How often it is named, as what. */
@@ -138,9 +141,9 @@ function placeCues({ words: { span }, tallies }: Whole, tally: Tally): void {
     else if ([...tallies.headed].every((part) => tallies.of(part).above.includes(tally)))
       cues.add('holds-parts');
   }
-  for (const { name, codes, held } of tallies.lines) {
-    if (above.some((each) => codes.has(each.code))) cues.add(`${name}-above`);
-    else if (codes.size > 0 && !held.has(code)) cues.add(`${name}-apart`);
+  for (const { names, codes, held } of tallies.lines) {
+    if (above.some((each) => codes.has(each.code))) cues.add(names.above);
+    else if (!held.has(code)) cues.add(names.apart);
   }
 }
 
@@ -186,7 +189,7 @@ function noneCues({ words: { text, span, index }, tallies, ranks, blanked }: Who
   if (blanked) cues.add('none-blanked');
   if (NATIONAL.test(text.slice(span.start, Math.min(span.end, span.start + OPENING))))
     cues.add('none-national');
-  for (const { name, codes } of tallies.lines) if (codes.size > 0) cues.add(`none-${name}`);
+  for (const { names } of tallies.lines) cues.add(names.none);
   return cues;
 }
 

@@ -1,5 +1,6 @@
 /** Takes a report's names of divisions; gives how often each is named, as what, and in which of its telling lines. */
 import type { NormalizedSpan } from '../model.js';
+import { countBelow } from '../text/span.js';
 import { BYNAMES, OWN_WORDS } from './bynames.js';
 import type { DivisionIndex } from './division-index.js';
 import { type LocatedMention, resolveMention } from './located-mentions.js';
@@ -44,9 +45,33 @@ export interface Tally {
   readonly cues: Set<string>;
 }
 
+/** The cues of one kind of telling line, put together once. */
+const cuesOf = (line: string) => ({
+  line,
+  below: `${line}-below`,
+  above: `${line}-above`,
+  apart: `${line}-apart`,
+  none: `none-${line}`,
+  first: `${line}-first`,
+  full: `${line}-full`,
+  body: `${line}-body`,
+  dateline: `${line}-dateline`,
+  name: `${line}-name`,
+  destination: `${line}-destination`,
+  origin: `${line}-origin`,
+});
+type LineCues = Readonly<ReturnType<typeof cuesOf>>;
+
+const TITLE = cuesOf('title');
+const HEADS = ['head1', 'head2', 'head3'].map(cuesOf);
+const ISSUER = cuesOf('issuer');
+const ISSUERS = cuesOf('issuers');
+const TAIL = cuesOf('tail');
+const CRUMBS = cuesOf('crumbs');
+
 /** A line that tells more than others, and the divisions in it. */
 interface ToldLine {
-  readonly name: string;
+  readonly names: LineCues;
   readonly codes: ReadonlySet<string>;
   /** These and all that hold one of them. */
   readonly held: ReadonlySet<string>;
@@ -64,6 +89,7 @@ interface Resolved {
 /** The tallies of one report. */
 export class Tallies {
   readonly all = new Map<string, Tally>();
+  /** Those that name a division. */
   readonly lines: ToldLine[] = [];
   /** Divisions that head parts of the report (淮安市：…). */
   readonly headed = new Set<string>();
@@ -95,9 +121,12 @@ const standsIn = ({ start }: NormalizedSpan, lines: readonly NormalizedSpan[]): 
   lines.some((line) => line.start <= start && start < line.end);
 
 /** The mentions that are known to be one division; what others may be is noted. */
-function resolveAll(words: ReportWords, evidence: ReadonlySet<string>, tallies: Tallies): Resolved[] {
-  const { text, index, mentions } = words;
-  const opens = opensOf(words);
+function resolveAll(
+  { text, index, mentions }: ReportWords,
+  opens: readonly NormalizedSpan[],
+  evidence: ReadonlySet<string>,
+  tallies: Tallies,
+): Resolved[] {
   return mentions.flatMap((mention, i) => {
     const resolution = resolveMention(mention, [], evidence, index);
     if (resolution.kind === 'division') {
@@ -140,8 +169,12 @@ function countOwn(tally: Tally, { mention, code, leads }: Resolved, weight: numb
   }
 }
 
-function countAll(words: ReportWords, resolved: readonly Resolved[], tallies: Tallies): void {
-  const opens = opensOf(words);
+function countAll(
+  words: ReportWords,
+  opens: readonly NormalizedSpan[],
+  resolved: readonly Resolved[],
+  tallies: Tallies,
+): void {
   const looked = new Map<string, number>();
   for (const one of resolved) {
     const { mention, code, leads } = one;
@@ -175,37 +208,41 @@ const headsPart = (text: string, { start, end }: NormalizedSpan): boolean =>
 // Behind a place in a dateline: takes 讯 (本报铜仁讯), 5月2日电; must not take 电力.
 const DATELINE = /^(?:[讯电](?![力话])|\d{1,2}月\d{1,2}日[讯电]|（)/;
 
-/** Notes which divisions a line names; of a title or a headline, how. */
+/** Notes which divisions a line names; of a title or a headline (`opens`), how. */
 function readLine(
   words: ReportWords,
-  name: string,
+  names: LineCues,
   line: NormalizedSpan,
+  opens: readonly NormalizedSpan[],
   resolved: readonly Resolved[],
   tallies: Tallies,
 ): void {
-  const there = resolved.filter(({ mention }) => standsIn(mention, [line]));
-  const closely = opensOf(words).includes(line);
+  const from = countBelow(resolved.length, (i) => resolved[i]!.mention.start < line.start);
+  const to = countBelow(resolved.length, (i) => resolved[i]!.mention.start < line.end);
+  if (from >= to) return;
+  const closely = opens.includes(line);
+  const codes = new Set<string>();
+  const held = new Set<string>();
   let first = true;
-  for (const { mention, code, body } of there) {
+  for (const { mention, code, body } of resolved.slice(from, to)) {
     const { cues, above } = tallies.of(code);
+    codes.add(code);
+    held.add(code);
+    for (const each of above) held.add(each.code);
     if (mention.use !== 'subject') {
-      cues.add(`${name}-${mention.use}`);
+      cues.add(names[mention.use]);
       continue;
     }
-    cues.add(name);
-    for (const each of above) each.cues.add(`${name}-below`);
+    cues.add(names.line);
+    for (const each of above) each.cues.add(names.below);
     if (!closely) continue;
-    if (first) cues.add(`${name}-first`);
+    if (first) cues.add(names.first);
     first = false;
-    if (mention.full) cues.add(`${name}-full`);
-    if (body) cues.add(`${name}-body`);
-    if (DATELINE.test(words.text.slice(mention.end, mention.end + 8))) cues.add(`${name}-dateline`);
+    if (mention.full) cues.add(names.full);
+    if (body) cues.add(names.body);
+    if (DATELINE.test(words.text.slice(mention.end, mention.end + 8))) cues.add(names.dateline);
   }
-  const codes = new Set(there.map(({ code }) => code));
-  const held = new Set(
-    [...codes].flatMap((code) => [code, ...tallies.of(code).above.map((each) => each.code)]),
-  );
-  tallies.lines.push({ name, codes, held });
+  tallies.lines.push({ names, codes, held });
 }
 
 // Takes 全港, 本澳: of what a report says this, it is from there.
@@ -227,18 +264,18 @@ function readOtherWords({ text, span, traditional, mentions }: ReportWords, tall
 
 /** Adds up a report's names; linear in its text. */
 export function tallyNames(words: ReportWords, evidence: ReadonlySet<string>): Tallies {
-  const { index, title, heads, issuers, tail } = words;
+  const { index, title, heads, issuers, tail, crumbs } = words;
   const tallies = new Tallies(index);
-  const resolved = resolveAll(words, evidence, tallies);
-  countAll(words, resolved, tallies);
+  const opens = opensOf(words);
+  const resolved = resolveAll(words, opens, evidence, tallies);
+  countAll(words, opens, resolved, tallies);
   readOtherWords(words, tallies);
-  const lines: (readonly [string, NormalizedSpan])[] = [
-    ...(title === null ? [] : [['title', title] as const]),
-    ...heads.map((line, i) => [`head${Math.min(i + 1, 3)}`, line] as const),
-    ...issuers.map((line, i) => [i === 0 ? 'issuer' : 'issuers', line] as const),
-    ...tail.map((line) => ['tail', line] as const),
-    ...words.crumbs.map((line) => ['crumbs', line] as const),
-  ];
-  for (const [name, line] of lines) readLine(words, name, line, resolved, tallies);
+  const read = (names: LineCues, line: NormalizedSpan): void =>
+    readLine(words, names, line, opens, resolved, tallies);
+  if (title !== null) read(TITLE, title);
+  heads.forEach((line, i) => read(HEADS[Math.min(i, 2)]!, line));
+  issuers.forEach((line, i) => read(i === 0 ? ISSUER : ISSUERS, line));
+  for (const line of tail) read(TAIL, line);
+  for (const line of crumbs) read(CRUMBS, line);
   return tallies;
 }
