@@ -29,6 +29,8 @@ export interface TownIndex {
 
 export interface DivisionIndex {
   readonly byCode: ReadonlyMap<string, Division>;
+  /** By code: a division and all above it, itself first. */
+  readonly lineages: ReadonlyMap<string, readonly Division[]>;
   /** By `pairSlot` of two code units: 1 where a name may open with them, 0 where none does. */
   readonly openings: Uint8Array;
   /** By the first two code units (`pairKey`), longest first. */
@@ -95,8 +97,11 @@ function makeSurface(text: string, uses: readonly Use[]): Surface {
   };
 }
 
+/** What finds names in text. */
+export type SurfaceIndex = Pick<DivisionIndex, 'openings' | 'surfaces'>;
+
 /** Makes names ready to be looked for in text. */
-export function indexSurfaces(all: Iterable<Surface>, byCode: ReadonlyMap<string, Division>): DivisionIndex {
+export function indexSurfaces(all: Iterable<Surface>): SurfaceIndex {
   const openings = new Uint8Array(PAIR_SLOTS);
   const surfaces = new Map<number, Surface[]>();
   for (const surface of all) {
@@ -109,7 +114,7 @@ export function indexSurfaces(all: Iterable<Surface>, byCode: ReadonlyMap<string
   }
   for (const list of surfaces.values())
     list.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
-  return { byCode, openings, surfaces, towns: { byStem: new Map(), longest: new Map() } };
+  return { openings, surfaces };
 }
 
 /** What a town's name ends in. */
@@ -131,26 +136,30 @@ function indexTowns(lists: readonly TownList[]): TownIndex {
   return { byStem: towns, longest };
 }
 
+function lineageOf(division: Division, byCode: ReadonlyMap<string, Division>): Division[] {
+  const line: Division[] = [];
+  for (let at: Division | undefined = division; at !== undefined && line.length < LEVELS.length;) {
+    line.push(at);
+    at = at.parent === null ? undefined : byCode.get(at.parent);
+  }
+  return line;
+}
+
 /** Builds the index; once for a rule set. */
 export function buildDivisionIndex(
   divisions: readonly Division[],
   towns: readonly TownList[] = [],
 ): DivisionIndex {
   const byCode = new Map(divisions.map((division) => [division.code, division]));
+  const lineages = new Map(divisions.map((division) => [division.code, lineageOf(division, byCode)]));
   const uses = collectUses(divisions, byCode);
   const surfaces = [...uses].map(([text, each]) => makeSurface(text, each));
-  return { ...indexSurfaces(surfaces, byCode), towns: indexTowns(towns) };
+  return { byCode, lineages, ...indexSurfaces(surfaces), towns: indexTowns(towns) };
 }
 
 /** A division and all above it, itself first. */
-export function lineage(index: DivisionIndex, code: string): Division[] {
-  const line: Division[] = [];
-  for (let at = index.byCode.get(code); at !== undefined && line.length < LEVELS.length;) {
-    line.push(at);
-    at = at.parent === null ? undefined : index.byCode.get(at.parent);
-  }
-  return line;
-}
+export const lineage = (index: DivisionIndex, code: string): readonly Division[] =>
+  index.lineages.get(code) ?? [];
 
 /** Whether `code` is `above` or lies in it. */
 export const isWithin = (index: DivisionIndex, code: string, above: string): boolean =>

@@ -1,6 +1,6 @@
 /** Takes a text; gives every place where a division is named, with all divisions that it may be. */
 import type { NormalizedSpan } from '../model.js';
-import { type DivisionIndex, type Surface, pairKey, pairSlot } from './division-index.js';
+import { type Surface, type SurfaceIndex, pairKey, pairSlot } from './division-index.js';
 
 export interface Mention extends NormalizedSpan {
   readonly surface: string;
@@ -50,7 +50,7 @@ function cutFromWord(surface: Surface, text: string, start: number, last: number
   return start !== last && before !== undefined && HAN.test(before) && !BEFORE_SHORT.test(before);
 }
 
-function surfaceAt(index: DivisionIndex, text: string, at: number, last: number): Surface | undefined {
+function surfaceAt(index: SurfaceIndex, text: string, at: number, last: number): Surface | undefined {
   const surfaces = index.surfaces.get(pairKey(text.charCodeAt(at), text.charCodeAt(at + 1)));
   if (surfaces === undefined) return undefined;
   for (const surface of surfaces)
@@ -64,7 +64,7 @@ function surfaceAt(index: DivisionIndex, text: string, at: number, last: number)
 }
 
 /** All mentions, left to right, the longest name first; linear in the text. */
-export function findDivisions(text: string, index: DivisionIndex): Mention[] {
+export function findDivisions(text: string, index: SurfaceIndex): Mention[] {
   const mentions: Mention[] = [];
   let last = -1;
   let next = text.charCodeAt(0);

@@ -71,16 +71,12 @@ function findTowns(
 }
 
 /** The towns wherever they stand. */
-function* alone(
-  text: string,
-  towns: ReadonlyMap<string, string | null>,
-  index: DivisionIndex,
-): Generator<Implied> {
+function* alone(text: string, towns: ReadonlyMap<string, string | null>): Generator<Implied> {
   const surfaces = [...towns].flatMap(([name, code]) =>
     code === null ? [] : [{ text: name, candidates: [code], full: true, doubtful: false }],
   );
   if (surfaces.length === 0) return;
-  for (const town of findDivisions(text, indexSurfaces(surfaces, index.byCode)))
+  for (const town of findDivisions(text, indexSurfaces(surfaces)))
     yield { ...town, use: 'subject', code: town.candidates[0]! };
 }
 
@@ -111,7 +107,7 @@ export function withImpliedMentions(
   const declared = findTowns(text, mentions, index);
   const implied = [
     ...backward(text, mentions, index),
-    ...alone(text, declared, index),
+    ...alone(text, declared),
     ...towns.mentions.filter(({ surface }) => !declared.has(surface)),
   ].sort((a, b) => a.start - b.start);
   const all: Implied[] = [];

@@ -73,8 +73,10 @@ function related(index: DivisionIndex, code: string, context: string): boolean {
 }
 
 /** What a text names beyond doubt: those divisions and, of counties, the cities that hold them. */
-export function collectEvidence(codes: readonly string[], index: DivisionIndex): ReadonlySet<string> {
-  return new Set(codes.flatMap((code) => [code, cityOf(index, code)]));
+export function collectEvidence(codes: Iterable<string>, index: DivisionIndex): ReadonlySet<string> {
+  const evidence = new Set<string>();
+  for (const code of new Set(codes)) evidence.add(code).add(cityOf(index, code));
+  return evidence;
 }
 
 /**

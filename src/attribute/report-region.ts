@@ -130,9 +130,10 @@ function findReceiver(words: ReportWords, evidence: ReadonlySet<string>, region:
 /** Names beyond doubt; short names that could be cut from other words are, where they open the report (在温岭城南镇登陆) or a body follows. */
 function findEvidence(words: ReportWords): ReadonlySet<string> {
   // where people went to is told as surely: 驰援河南 …, 在卫辉
-  const told = words.mentions.filter(({ use }) => use === 'subject' || use === 'destination');
-  const codes = told.flatMap(({ code }) => code ?? []);
-  return collectEvidence([...codes, ...placedNames(words), ...namesOfBodies(words)], words.index);
+  const codes = [...placedNames(words), ...namesOfBodies(words)];
+  for (const { use, code } of words.mentions)
+    if (code !== null && (use === 'subject' || use === 'destination')) codes.push(code);
+  return collectEvidence(codes, words.index);
 }
 
 function methodOf({ cues }: RegionCandidate): Region['method'] {
