@@ -104,7 +104,11 @@ export function readDate(text: string, at: number, anchor: TimeAnchor, dayAlone 
   return { year: null, month: null, day: smallNumber(day[1]!), end: at + day[0].length };
 }
 
-const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const lastDay = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : MONTH_DAYS[month - 1]!;
 
 /** ISO date; null where the calendar has no such day. */
 export function isoDate(year: number, month: number, day: number | null): string | null {
