@@ -93,13 +93,10 @@ function periodBelow(lines: readonly Line[], title: Line): string {
 
 /** The first lines; of a long one its first sentence. */
 function headlinesOf(head: readonly Line[]): NormalizedSpan[] {
-  return head
-    .filter(({ text }) => !BREADCRUMBS.test(text))
-    .slice(0, HEADS)
-    .map(({ start, text }) => {
-      const stop = text.indexOf('。');
-      return { start, end: start + Math.min(stop < 0 ? text.length : stop, HEAD_LENGTH) };
-    });
+  return head.slice(0, HEADS).map(({ start, text }) => {
+    const stop = text.indexOf('。');
+    return { start, end: start + Math.min(stop < 0 ? text.length : stop, HEAD_LENGTH) };
+  });
 }
 
 /** A report as a whole. Unknown parts are null. */
@@ -115,7 +112,7 @@ export function describeReport(input: ReportInput): ReportDescription {
     return name === 0 ? [] : [{ ...line, start: line.start + name, text: line.text.slice(name) }];
   });
   const mastheads = head.filter(({ text: words }) => MASTHEAD.test(words));
-  const apart = head.filter((line) => !mastheads.includes(line));
+  const crumbs = head.filter(({ text: words }) => BREADCRUMBS.test(words));
   const letterhead = head
     .slice(0, 6)
     .filter((line) => !mastheads.includes(line))
@@ -138,9 +135,9 @@ export function describeReport(input: ReportInput): ReportDescription {
       selfWords: startingIn(input.selfWords, segment.span),
       title,
       issuers: [...(issuer === null ? [] : [issuer]), ...fields, ...letterhead, ...head.flatMap(sourceOf)],
-      heads: headlinesOf(apart),
+      heads: headlinesOf(head.filter((line) => !mastheads.includes(line) && !crumbs.includes(line))),
       tail: lines.slice(-2),
-      crumbs: head.filter(({ text: words }) => BREADCRUMBS.test(words)),
+      crumbs,
     },
     input.regionModel,
   );

@@ -18,12 +18,15 @@ const ISSUE =
 // Behind the date of a line in brackets: takes ，东营） ((2019年1月22日，东营）); must not take ，据悉…）.
 const PLACE_BEHIND = /^[，,、 ]\s?\p{Script=Han}{2,5}[)）]$/u;
 
+// Takes the first year of 共青团X市委 2020年3月5日; must not take 12355.
+const OPENING = /(?:民[国國]\s?)?\d{2,4}\s?[年./-]|[〇○零一二三四五六七八九]{4}年/g;
+
 /** A line that is a date, alone or beside the name of the body that signs and the number of the issue. */
 function readDateLine(line: Line): DateLine | null {
   if (line.text.length > 60) return null;
-  // Takes the first year of 共青团X市委 2020年3月5日; must not take 12355.
-  const opening = /(?:民[国國]\s?)?\d{2,4}\s?[年./-]|[〇○零一二三四五六七八九]{4}年/g;
-  for (const { index } of line.text.matchAll(opening)) {
+  OPENING.lastIndex = 0;
+  for (let opening = OPENING.exec(line.text); opening !== null; opening = OPENING.exec(line.text)) {
+    const { index } = opening;
     const written = readDate(line.text, index, NO_TIME);
     if (written?.year == null || written.month === null || written.day === null) continue;
     const behind = line.text.slice(written.end);
