@@ -98,7 +98,7 @@ export function withImpliedMentions(
   text: string,
   named: readonly LocatedMention[],
   index: DivisionIndex,
-): LocatedMention[] {
+): readonly LocatedMention[] {
   const towns = locateTowns(text, named, index);
   const mentions = named.map((mention) => {
     const code = mention.code ?? towns.above.get(mention.ordinal) ?? null;
@@ -110,6 +110,7 @@ export function withImpliedMentions(
     ...alone(text, declared),
     ...towns.mentions.filter(({ surface }) => !declared.has(surface)),
   ].sort((a, b) => a.start - b.start);
+  if (implied.length === 0) return shortened(mentions, declared);
   const all: Implied[] = [];
   let next = 0;
   for (const each of implied) {
@@ -125,10 +126,10 @@ export function withImpliedMentions(
 }
 
 /** 吴桥社火 in a report that names 吴桥镇 of 江都区: a short name that is the town's and no county's. */
-function shortened(
-  mentions: readonly Implied[],
+function shortened<M extends Implied>(
+  mentions: readonly M[],
   declared: ReadonlyMap<string, string | null>,
-): readonly Implied[] {
+): readonly M[] {
   const towns = new Map<string, string | null>();
   // null where two counties have such a town, whatever comes after
   const add = (surface: string, code: string | null): void => {

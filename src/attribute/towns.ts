@@ -1,4 +1,5 @@
 /** Takes a text and the divisions that it names; gives the towns in it whose county can be told. */
+import { countBelow } from '../text/span.js';
 import { type DivisionIndex, TOWN_RANK, cityOf, isWithin, lineage, pairKey } from './division-index.js';
 import { type Mention, findDivisions } from './find-divisions.js';
 import type { Implied } from './implied-mentions.js';
@@ -34,9 +35,13 @@ function holders(index: DivisionIndex, stem: string, rank: string): { same: stri
   return { same: [...same].sort(), others: [...others].sort() };
 }
 
+function endingAt(mentions: readonly LocatedMention[], end: number): LocatedMention | null {
+  const first = mentions[countBelow(mentions.length, (i) => mentions[i]!.end < end)];
+  return first?.end === end ? first : null;
+}
+
 /** The towns that a text names, the longest name at each place; linear. */
 function findTowns(text: string, mentions: readonly LocatedMention[], index: DivisionIndex): NamedTown[] {
-  const leaders = new Map(mentions.map((mention) => [mention.end, mention]));
   const towns: NamedTown[] = [];
   for (const match of text.matchAll(RANKS)) {
     const { index: at } = match;
@@ -50,7 +55,7 @@ function findTowns(text: string, mentions: readonly LocatedMention[], index: Div
       const { same, others } = holders(index, stem, rank);
       const candidates = same.length > 0 ? same : others;
       const end = at + rank.length;
-      const leader = leaders.get(start) ?? null;
+      const leader = endingAt(mentions, start);
       const surface = text.slice(start, end);
       towns.push({ start, end, surface, candidates, full: true, doubtful: false, others, leader });
       break;
