@@ -1,4 +1,5 @@
 /** Takes a report's words; gives each division that it may be about, with cues that speak for and against it. */
+import type { Division } from '../model.js';
 import { lineage, ofRank, rankWord } from './division-index.js';
 import { type Tallies, type Tally, tallyNames } from './region-tally.js';
 import type { ReportWords } from './report-words.js';
@@ -33,6 +34,14 @@ const OPEN_NAMES = stepsOf('open-names', [1, 2]);
 const SPREAD = stepsOf('spread', [0.2, 0.5, 0.8]);
 const NONE_PROVINCES = stepsOf('none-provinces', [1, 2, 3, 4, 6]);
 const NONE_NAMES = stepsOf('none-names', [1, 2, 6, 19]);
+/** Cues of a division by its level. */
+const ofLevel = (level: Division['level']) => ({
+  unnamed: `unnamed-${level}`,
+  noRank: `no-rank-${level}`,
+  blanked: `blanked-${level}`,
+});
+const LEVELS = { province: ofLevel('province'), city: ofLevel('city'), county: ofLevel('county') };
+
 /** Characters of the report within which its first name stands. */
 const FIRST: Steps = [40, 120, 300, 600].map((near) => [near, `first<${near}`]);
 
@@ -86,7 +95,7 @@ function countCues({ tallies }: Whole, tally: Tally): void {
   // Taiwan, Hong Kong and Macau are of no other's rank
   const whole = WHOLE.has(tally.code);
   if (!whole) cues.add(level);
-  if (named === 0 && !whole) cues.add('unnamed').add(`unnamed-${level}`);
+  if (named === 0 && !whole) cues.add('unnamed').add(LEVELS[level].unnamed);
   else if (own === 0) cues.add('never-itself');
   if (named > 0 && named === tally.parts) cues.add('only-part-of-names');
   addSteps(cues, own, NAMES);
@@ -153,7 +162,7 @@ function rankCues({ ranks, lone, words: { index, selfWords } }: Whole, tally: Ta
   const division = index.byCode.get(code)!;
   const [most] = ranks[0] ?? [];
   if (most === undefined) {
-    cues.add(`no-rank-${division.level}`);
+    cues.add(LEVELS[division.level].noRank);
     return;
   }
   // 全市 of a report that tells of help for 武汉市 is not Wuhan
@@ -219,7 +228,7 @@ export function findCandidates(words: ReportWords, evidence: ReadonlySet<string>
     countCues(whole, tally);
     placeCues(whole, tally);
     rankCues(whole, tally);
-    if (blanked) cues.add(`blanked-${words.index.byCode.get(code)!.level}`);
+    if (blanked) cues.add(LEVELS[words.index.byCode.get(code)!.level].blanked);
     if (WHOLE.has(code)) cues.add(words.traditional ? 'whole-traditional' : 'whole');
     return isImpossible(whole, tally) ? [] : [{ code, cues }];
   });
