@@ -93,12 +93,12 @@ function headerRegion(question: Question): RegionFinding | null {
   const { doc, own, section, sentence } = question;
   const cell = sentence.cell;
   if (cell === null) return null;
-  const known = [section, own].flatMap((code) => (code === null ? [] : [[code]]));
   for (const header of [...cell.rowHeaders, ...cell.columnHeaders]) {
     const mention = findDivisions(header, doc.index).at(-1);
     if (mention === undefined) continue;
     const code = mention.candidates.length === 1 && !mention.doubtful ? mention.candidates[0]! : null;
     const located = { ...mention, use: 'subject' as const, code, ordinal: -1 };
+    const known = [section, own].flatMap((each) => (each === null ? [] : [[each]]));
     const resolution = resolveMention(located, known, doc.reports[sentence.report]!.evidence, doc.index);
     if (resolution.kind === 'division')
       return { region: makeRegion(doc.index, resolution.code, 'clause'), flags: [] };
