@@ -98,11 +98,10 @@ function sketchOf(units: Uint16Array, sentences: readonly Span[]): Uint32Array {
 
 /** Each once, as many as are kept. */
 function smallest(sorted: Uint32Array): Uint32Array {
-  const kept = new Uint32Array(Math.min(KEPT, sorted.length));
   let count = 0;
   for (let i = 0; i < sorted.length && count < KEPT; i++)
-    if (i === 0 || sorted[i] !== sorted[i - 1]) kept[count++] = sorted[i]!;
-  return kept.slice(0, count);
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]!;
+  return sorted.slice(0, count);
 }
 
 const BASE = 0x01000193;
