@@ -38,8 +38,9 @@ export const tailOf = (lines: readonly Line[]): readonly Line[] =>
   lines.slice(Math.max(0, lines.length - TAIL_LINES));
 
 // What a newspaper or site says of itself: takes 国内统一刊号：CN64-0011, 主管主办, 江苏省委宣传部 主办, 《精神文明建设》第4期; must not take a headline.
+// What stands in front of 主办 is looked at from there: few lines end so.
 export const MASTHEAD =
-  /刊号|邮发代号|主管主办|CN\d{2}-\d|^(?!.*由).*(?:主办|主管)$|^《[^》]{2,16}》\s?(?:\d{4}年)?第\s?\d{1,3}期/;
+  /刊号|邮发代号|主管主办|CN\d{2}-\d|(?:主办|主管)$(?<=^[^由\n\r\u2028\u2029]*)|^《[^》]{2,16}》\s?(?:\d{4}年)?第\s?\d{1,3}期/;
 
 // What a headline tells and no body is called: takes 访 (副市长访总商会), 召开; must not take 信访局.
 const TELLS = /(?<!信)访(?!问)|会见|考察|调研|慰问|捐赠|举办|召开|举行/;
