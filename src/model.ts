@@ -285,7 +285,11 @@ export interface Report {
 /** What attribution adds to a match. */
 export interface Attribution {
   readonly region: Region;
+  /** The name, or the word for one's own division (全市), that told the region; null where the figure's sentence has none. */
+  readonly regionPlace: NormalizedSpan | null;
   readonly asOf: AsOf;
+  /** The words that told the date (截至3月31日); null where it is the report's. */
+  readonly asOfPlace: NormalizedSpan | null;
   readonly statistic: Statistic;
   /** The goods that a `supplies` figure counts; null elsewhere or where not told. */
   readonly item: string | null;

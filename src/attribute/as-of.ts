@@ -10,6 +10,7 @@ import { NO_TIME, type TimeAnchor, type WrittenDate, dayBefore, readDate, resolv
 /** A date that governs the figures of its sentence and the rest of its paragraph. */
 export interface DateMark {
   readonly start: number;
+  readonly end: number;
   /** Index of its sentence. */
   readonly sentence: number;
   /** It says of itself that it governs all figures of its report (以上数据统计至…). */
@@ -71,18 +72,24 @@ function* leadsOf(text: string, anchor: TimeAnchor): Generator<Found> {
     const wholeReport =
       ALL_FIGURES.test(text.slice(Math.max(0, start - 16), start + 2)) ||
       AS_FOLLOWS.test(text.slice(written.end, written.end + 32));
-    yield { start, wholeReport, ...asOfWritten(written, anchor) };
+    yield { start, end: written.end, wholeReport, ...asOfWritten(written, anchor) };
   }
 }
 
 function* nowsOf(text: string, anchor: TimeAnchor): Generator<Found> {
   for (const now of text.matchAll(NOW))
-    yield { start: now.index, wholeReport: false, asOf: reportAsOf(anchor), flag: null };
+    yield {
+      start: now.index,
+      end: now.index + now[0].length,
+      wholeReport: false,
+      asOf: reportAsOf(anchor),
+      flag: null,
+    };
   if (!text.includes('昨')) return;
-  for (const { index: start } of text.matchAll(YESTERDAY)) {
+  for (const { index: start, 0: words } of text.matchAll(YESTERDAY)) {
     const asOf: AsOf =
       anchor.date === null ? UNKNOWN : { date: dayBefore(anchor.date), method: 'stated-year-inferred' };
-    yield { start, wholeReport: false, asOf, flag: null };
+    yield { start, end: start + words.length, wholeReport: false, asOf, flag: null };
   }
 }
 
@@ -108,7 +115,12 @@ export function findDateMarks(
   return [...likelySentences(text, sentences)].flatMap(([{ span, report }, index]) => {
     const words = text.slice(span.start, span.end);
     return [...marksOf(words, anchors[report] ?? NO_TIME)]
-      .map((mark) => ({ ...mark, start: mark.start + span.start, sentence: index }))
+      .map((mark) => ({
+        ...mark,
+        start: mark.start + span.start,
+        end: mark.end + span.start,
+        sentence: index,
+      }))
       .sort((a, b) => a.start - b.start);
   });
 }

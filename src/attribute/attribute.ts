@@ -29,7 +29,7 @@ export function attribute(prepared: PreparedAttribution, input: FigureInput): At
   const { sentences } = prepared.regions.segments;
   const sentence = sentences[match.sentence]!;
   const { start } = match.quantity.span;
-  const { region, flags } = findFigureRegion(prepared.regions, match);
+  const { region, flags, place } = findFigureRegion(prepared.regions, match);
   const date = governingDate(prepared.dates, sentences, match.sentence, start);
   const report = prepared.descriptions[sentence.report] ?? { date: null, year: null };
   const clause =
@@ -40,7 +40,9 @@ export function attribute(prepared: PreparedAttribution, input: FigureInput): At
       : null;
   return {
     region,
+    regionPlace: place,
     asOf: date?.asOf ?? reportAsOf(report),
+    asOfPlace: date && { start: date.start, end: date.end },
     statistic: chooseStatistic(input),
     item,
     flags: date?.flag == null ? flags : [...flags, date.flag],

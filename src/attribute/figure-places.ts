@@ -44,7 +44,13 @@ const PART = /其中|包括/;
 
 export type Place =
   | { readonly kind: 'mention'; readonly start: number; readonly mention: LocatedMention }
-  | { readonly kind: 'self'; readonly start: number; readonly rank: string; readonly body: boolean };
+  | {
+      readonly kind: 'self';
+      readonly start: number;
+      readonly end: number;
+      readonly rank: string;
+      readonly body: boolean;
+    };
 
 export interface Question {
   readonly doc: RegionLookup;
@@ -165,7 +171,7 @@ export function placesBefore(doc: RegionLookup, span: NormalizedSpan, end: numbe
   ) {
     const word = words[i]!;
     if (word.start < span.start) break;
-    places.push({ kind: 'self', start: word.start, rank: word.rank, body: word.body });
+    places.push({ kind: 'self', ...word });
   }
   return places.sort((a, b) => b.start - a.start);
 }

@@ -1,5 +1,5 @@
 /** Takes the place of a figure in a prepared document; gives the division that it is about. */
-import type { Region, RuleMatch } from '../model.js';
+import type { NormalizedSpan, Region, RuleMatch } from '../model.js';
 import { isWithin, ofRank, rankWord } from './division-index.js';
 import {
   GIVEN,
@@ -18,6 +18,8 @@ import { NO_REGION, makeRegion } from './report-region.js';
 export interface RegionFinding {
   readonly region: Region;
   readonly flags: readonly string[];
+  /** What told it in the figure's sentence; null where nothing there did. */
+  readonly place: NormalizedSpan | null;
 }
 
 /** 盐城、南通、泰州等市: a name among others, none of which has the figure alone. */
@@ -36,9 +38,9 @@ function isEnumerated(doc: RegionLookup, mention: LocatedMention): boolean {
 /** What the figure takes where its sentence names no division: its section's, else the report's. */
 function outerRegion({ doc, own, section, sentence }: Question): RegionFinding {
   if (section !== null && section !== own)
-    return { region: makeRegion(doc.index, section, 'section'), flags: [] };
+    return { region: makeRegion(doc.index, section, 'section'), flags: [], place: null };
   const { region, ambiguous } = doc.reports[sentence.report]!;
-  return { region, flags: ambiguous === null ? [] : ['region-ambiguous'] };
+  return { region, flags: ambiguous === null ? [] : ['region-ambiguous'], place: null };
 }
 
 /** 椒江区培训80人，温岭市、玉环市各培训50人: what opens the same sentence has no part in what several others share. */
@@ -55,7 +57,8 @@ type SelfPlace = Extract<Place, { kind: 'self' }>;
 const WITHOUT_DIVISIONS: ReadonlySet<string> = new Set(['710000', '810000', '820000']);
 
 /** 全市, 区总工会: the division of that rank that the sentence, the section or the report speaks of. */
-function selfRegion(question: Question, { rank, start: at, body }: SelfPlace): RegionFinding {
+function selfRegion(question: Question, { rank, start: at, end, body }: SelfPlace): RegionFinding {
+  const told = { start: at, end };
   const { doc, own, sentence } = question;
   // 市劳模协会 in a city's report is the city's, though 迁安市 stands in front
   const section =
@@ -66,26 +69,26 @@ function selfRegion(question: Question, { rank, start: at, body }: SelfPlace): R
     if (resolution.kind !== 'division') continue;
     const division = doc.index.byCode.get(resolution.code)!;
     if (rankWord(division) === rank)
-      return { region: makeRegion(doc.index, resolution.code, 'sentence'), flags: [] };
+      return { region: makeRegion(doc.index, resolution.code, 'sentence'), flags: [], place: told };
   }
   // 省青基会拨付40万元 in a county's report: a body from above gives, and the report is about who is given to
   const above = own === null ? null : ofRank(doc.index, own, rank);
   if (body && above !== null && above !== own) return outerRegion(question);
   const inSection = section === null ? null : ofRank(doc.index, section, rank);
   if (inSection !== null && inSection !== own)
-    return { region: makeRegion(doc.index, inSection, 'section'), flags: [] };
+    return { region: makeRegion(doc.index, inSection, 'section'), flags: [], place: told };
   const { blankedRank, region } = doc.reports[sentence.report]!;
   // 全縣 of 花蓮縣: the standard gives no codes below Taiwan, Hong Kong and Macau
-  if (own !== null && WITHOUT_DIVISIONS.has(own)) return { region, flags: [] };
+  if (own !== null && WITHOUT_DIVISIONS.has(own)) return { region, flags: [], place: told };
   // 全县 of 保定市XX县
-  if (own !== null && rank === blankedRank) return { region, flags: [] };
+  if (own !== null && rank === blankedRank) return { region, flags: [], place: told };
   const ofReport = own === null ? null : ofRank(doc.index, own, rank);
   if (ofReport !== null) {
     const method = ofReport === own ? region.method : 'report';
-    return { region: makeRegion(doc.index, ofReport, method), flags: [] };
+    return { region: makeRegion(doc.index, ofReport, method), flags: [], place: told };
   }
   // 全县 in a city's report: a county's figure is never the city's
-  return { region: NO_REGION, flags: own === null ? [] : ['region-rank-unknown'] };
+  return { region: NO_REGION, flags: own === null ? [] : ['region-rank-unknown'], place: told };
 }
 
 /** A table's row or column label names the division. */
@@ -101,8 +104,9 @@ function headerRegion(question: Question): RegionFinding | null {
     const known = [section, own].flatMap((each) => (each === null ? [] : [[each]]));
     const resolution = resolveMention(located, known, doc.reports[sentence.report]!.evidence, doc.index);
     if (resolution.kind === 'division')
-      return { region: makeRegion(doc.index, resolution.code, 'clause'), flags: [] };
-    if (resolution.kind === 'ambiguous') return { region: NO_REGION, flags: ['region-ambiguous'] };
+      return { region: makeRegion(doc.index, resolution.code, 'clause'), flags: [], place: null };
+    if (resolution.kind === 'ambiguous')
+      return { region: NO_REGION, flags: ['region-ambiguous'], place: null };
   }
   return null;
 }
@@ -129,7 +133,7 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
   if (inStep !== undefined) return regionOf(question, inStep, 'clause');
   const governing = governingPlace(question);
   const receiver = receiverOf(question, governing?.place ?? null);
-  if (receiver !== null) return { region: makeRegion(doc.index, receiver, 'title'), flags: [] };
+  if (receiver !== null) return { region: makeRegion(doc.index, receiver, 'title'), flags: [], place: null };
   if (governing === null) return outerRegion(question);
   const { place, inClause } = governing;
   if (place.kind === 'self') return selfRegion(question, place);
@@ -140,7 +144,8 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
 
 function regionOf(question: Question, mention: LocatedMention, method: Region['method']): RegionFinding {
   const resolution = resolve(question, mention);
+  const place = { start: mention.start, end: mention.end };
   if (resolution.kind === 'division')
-    return { region: makeRegion(question.doc.index, resolution.code, method), flags: [] };
-  return { region: { ...NO_REGION, name: mention.surface }, flags: ['region-ambiguous'] };
+    return { region: makeRegion(question.doc.index, resolution.code, method), flags: [], place };
+  return { region: { ...NO_REGION, name: mention.surface }, flags: ['region-ambiguous'], place };
 }

@@ -3,7 +3,7 @@ import type { NormalizedSpan, Quantity } from '../model.js';
 import type { Extraction, TracedFigure } from '../pipeline.js';
 
 export interface MeaningfulSpan {
-  readonly kind: 'number' | 'hedge' | 'unit' | 'cue' | 'sentence';
+  readonly kind: 'number' | 'hedge' | 'unit' | 'cue' | 'region' | 'date' | 'sentence';
   /** UTF-16 code units into the document's text. */
   readonly start: number;
   readonly end: number;
@@ -30,17 +30,20 @@ function aroundNumber(text: string, { span, phrase, unitText }: Quantity): Stret
   return parts;
 }
 
-/** In order of place; empty stretches are left out, and the sentence holds all the others but the cue perhaps. */
+/** In order of place; empty stretches are left out. The date may stand in another sentence. */
 export function highlightsOf(
   { normalized, segments }: Pick<Extraction, 'normalized' | 'segments'>,
-  { match }: Pick<TracedFigure, 'match'>,
+  { match, attribution }: Pick<TracedFigure, 'match' | 'attribution'>,
 ): MeaningfulSpan[] {
   const { quantity, cue, sentence } = match;
+  const { regionPlace, asOfPlace } = attribution;
   const stretches: Stretch[] = [
     { kind: 'sentence', span: segments.sentences[sentence]!.span },
     { kind: 'number', span: quantity.span },
     ...aroundNumber(normalized.text, quantity),
     ...(cue === null ? [] : [{ kind: 'cue' as const, span: cue }]),
+    ...(regionPlace === null ? [] : [{ kind: 'region' as const, span: regionPlace }]),
+    ...(asOfPlace === null ? [] : [{ kind: 'date' as const, span: asOfPlace }]),
   ];
   return stretches
     .map(({ kind, span }) => ({ kind, ...normalized.toSource(span) }))

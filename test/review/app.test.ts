@@ -98,6 +98,8 @@ describe('a figure', () => {
     expect(words('unit')).toEqual(['名']);
     expect(words('number')).toEqual(['6000']);
     expect(words('cue').join()).toContain('志愿者');
+    expect(words('region')).toEqual(['全市']);
+    expect(words('date')).toEqual(['截至2022年3月31日']);
     expect(words('sentence')[0]).toMatch(/^截至.*。$/);
     expect(derivation.text).toBe('en a.txt volunteers');
     const plan = derivation.marks.find(({ start, end }) => detail.text.slice(start, end) === '500')!;

@@ -44,7 +44,9 @@ const sentence: Sentence = {
 };
 const attribution: Attribution = {
   region: { code: '320800', name: '淮安市', method: 'title' },
+  regionPlace: null,
   asOf: { date: null, method: 'none' },
+  asOfPlace: null,
   statistic: 'total',
   item: null,
   flags: [],
