@@ -17,6 +17,11 @@ export default tseslint.config(
     },
   },
   {
+    // The page runs in a browser, though the types that it shares with the server bring Node's along.
+    files: ['src/review/page/**'],
+    rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate'] },
+  },
+  {
     files: ['**/*.js', '**/*.mjs'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
@@ -28,6 +33,8 @@ export default tseslint.config(
         Buffer: 'readonly',
         URL: 'readonly',
         TextEncoder: 'readonly',
+        document: 'readonly',
+        localStorage: 'readonly',
       },
     },
   },
