@@ -1,0 +1,165 @@
+/** What a reviewer decides: shown at once, sent behind, taken back on screen where the server refuses it. */
+import type { AdditionRequest, DecisionRequest, ListedFigure } from '../../api.js';
+import { formatValue } from '../logic/format-figure.js';
+import { api, Refused } from './api-client.js';
+import { detailOf, fetchDetail, renew } from './details.js';
+import { dialog } from './dialogs.js';
+import { language, t } from './language.js';
+import { announce, notify } from './notices.js';
+import { enqueue } from './outbox.js';
+import { currentId, figures, filter, finished, goTo, neighbour, nextOpen, patch } from './queue.js';
+import { indicatorName, session } from './session.js';
+import { showFigure } from './navigation.js';
+
+export type Decided = Pick<DecisionRequest, 'action' | 'changes' | 'note'>;
+
+/** A decision in one word. */
+export const DECIDED = {
+  accept: 'decidedAccept',
+  correct: 'decidedCorrect',
+  reject: 'decidedReject',
+  undo: 'decidedUndo',
+  add: 'decidedAdd',
+} as const;
+
+/** Decisions of this visit that are still on their way, by figure. */
+const underway = new Map<string, number>();
+
+export const describe = (figure: ListedFigure): string =>
+  `${indicatorName(figure.indicator)} ${formatValue(figure, language.peek())} ${figure.redacted ? '' : figure.unit}`.trim();
+
+const listed = (id: string): ListedFigure | undefined =>
+  figures.peek().find(({ figure_id }) => figure_id === id) ?? detailOf(id)?.current;
+
+/** One act on one figure or several alike. */
+export function decide(ids: readonly string[], decided: Decided): void {
+  const known = ids.map((id) => ({ id, standing: detailOf(id)?.standing ?? null, late: underway.has(id) }));
+  const before = new Map(ids.map((id) => [id, listed(id)]));
+  const first = ids[0] ? before.get(ids[0]) : undefined;
+  const now = { ...decided.changes, decision: decided.action, decided_by: session.peek()?.reviewer ?? null };
+  patch(new Map(ids.map((id) => [id, now as Partial<ListedFigure>])));
+  for (const id of ids) underway.set(id, (underway.get(id) ?? 0) + 1);
+  enqueue({
+    send: async (again) => {
+      if (!again || !(await arrived(ids, decided.action))) {
+        const sent = await Promise.all(
+          known.map(async ({ id, standing, late }) => ({
+            id,
+            standing: late ? await standingOf(id) : standing,
+          })),
+        );
+        await api.decide({ ...decided, figures: sent });
+      }
+      arrive(ids);
+    },
+    refused: (why) => {
+      arrive(ids);
+      patch(new Map([...before].flatMap(([id, figure]) => (figure ? [[id, figure]] : []))));
+      goBack(ids[0]!, why);
+    },
+  });
+  const result = { accept: 'didAccept', correct: 'didCorrect', reject: 'didReject' } as const;
+  const told =
+    ids.length > 1
+      ? t('didAcceptMany', { n: ids.length })
+      : t(result[decided.action], { what: first ? describe(first) : '' });
+  notify('info', told, { label: t('undo'), run: undo });
+  void moveOn();
+}
+
+/** An own decision that came before and was not yet saved when this one was made: it stands now. */
+async function standingOf(id: string): Promise<number | null> {
+  return (await api.figure(id)).standing;
+}
+
+async function arrived(ids: readonly string[], action: DecisionRequest['action']): Promise<boolean> {
+  const details = await Promise.all(ids.map((id) => api.figure(id)));
+  return details.every(
+    ({ current }) => current.decision === action && current.decided_by === session.peek()?.reviewer,
+  );
+}
+
+function arrive(ids: readonly string[]): void {
+  for (const id of ids) {
+    const left = (underway.get(id) ?? 1) - 1;
+    if (left > 0) underway.set(id, left);
+    else underway.delete(id);
+    renew(id);
+  }
+}
+
+/** To the figure that a refusal concerns; by a button only, where a dialog is open and would be torn away. */
+function goBack(id: string, why: Error): void {
+  const word = why instanceof Refused && why.status === 409 ? 'refusedStanding' : 'refused';
+  notify('error', t(word, { message: why.message }), { label: t('goThere'), run: () => showFigure(id) });
+  void restore([id]);
+  if (!dialog.peek()) showFigure(id);
+}
+
+/** What the server has of figures, put back into the list. */
+async function restore(ids: readonly string[]): Promise<void> {
+  for (const id of ids) renew(id);
+  const details = await Promise.all(ids.map((id) => fetchDetail(id).catch(() => null)));
+  patch(new Map(details.flatMap((each) => (each ? [[each.current.figure_id, each.current]] : []))));
+}
+
+/** After a decision: the next one that is open; where decided ones are listed, simply the next. */
+async function moveOn(): Promise<void> {
+  const from = currentId.peek();
+  if (filter.peek().status === 'decided') {
+    const next = await neighbour(1);
+    if (next && currentId.peek() === from) arriveAt(next);
+    return;
+  }
+  const next = await nextOpen();
+  if (currentId.peek() !== from) return;
+  if (!next) {
+    finished.value = true;
+    announce(t('emptyTitle'));
+    return;
+  }
+  if (next.wrapped) notify('info', t('wrapped'));
+  arriveAt(next.figure);
+}
+
+export async function step(by: 1 | -1): Promise<void> {
+  const next = await neighbour(by);
+  if (next) arriveAt(next);
+  else notify('info', t(by === 1 ? 'endReached' : 'startReached'));
+}
+
+function arriveAt(figure: ListedFigure): void {
+  goTo(figure.figure_id, 'replace');
+  const n = figures.peek().indexOf(figure) + 1;
+  announce(t('nowShowing', { n, what: describe(figure) }));
+}
+
+/** Takes back what was decided last, whatever is on screen, and goes there. */
+export function undo(): void {
+  enqueue({
+    send: async () => {
+      const { figures: ids, undone } = await api.undo();
+      if (undone === null || ids.length === 0) {
+        notify('info', t('nothingToUndo'));
+        return;
+      }
+      await restore(ids);
+      const action = t(DECIDED[undone]);
+      notify('info', t('didUndo', { action, n: ids.length }));
+      if (ids[0] && listed(ids[0])) showFigure(ids[0]);
+    },
+    refused: (why) => notify('error', t('refused', { message: why.message })),
+  });
+}
+
+/** Adds a missed figure; it is shown once the server has it. */
+export function add(request: AdditionRequest, what: string): void {
+  enqueue({
+    send: async () => {
+      const { figures: ids } = await api.add(request);
+      notify('info', t('didAdd', { what }));
+      if (ids[0]) showFigure(ids[0]);
+    },
+    refused: (why) => notify('error', t('refused', { message: why.message })),
+  });
+}
