@@ -1,0 +1,49 @@
+/** A dialog over the page: takes the focus and gives it back; Escape and a click beside it close it. */
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { closeDialog } from '../state/dialogs.js';
+import { t } from '../state/language.js';
+
+interface Props {
+  readonly title: string;
+  readonly look?: 'small' | 'large' | 'drawer';
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly children: ComponentChildren;
+}
+
+export function Dialog({ title, look = 'small', onKeyDown, children }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useLayoutEffect(() => {
+    const { current: box } = element;
+    const before = document.activeElement;
+    box?.showModal();
+    box?.querySelector<HTMLElement>('[data-first]')?.focus();
+    return () => {
+      box?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      class={`dialog dialog-${look}`}
+      aria-labelledby={heading}
+      onClose={closeDialog}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) closeDialog();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <div class="dialog-body">
+        <header class="dialog-head">
+          <h2 id={heading}>{title}</h2>
+          <button type="button" class="icon" aria-label={t('close')} onClick={closeDialog}>
+            ×
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

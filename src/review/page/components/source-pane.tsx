@@ -1,0 +1,57 @@
+/** The source text around a figure: where it stands, what the colours mean, and the text itself. */
+import type { FigureDetail } from '../../api.js';
+import { describePlace } from '../logic/describe-place.js';
+import { formatRoute } from '../logic/route.js';
+import { language, t } from '../state/language.js';
+import { perform } from '../state/actions.js';
+import { Legend } from './legend.js';
+import { MarkedText } from './marked-text.js';
+
+export function SourcePane({ detail }: { detail: FigureDetail }) {
+  const { document, found, text, highlights, marks, cut } = detail;
+  const number = highlights.find(({ kind }) => kind === 'number') ?? null;
+  // Without an offset, code points stand in for code units: the same but behind rare characters.
+  const offset = detail.offset ?? (number ? Math.max(0, found.start - number.start) : 0);
+  const place = number ? { start: offset + number.start, end: offset + number.end } : null;
+  return (
+    <>
+      <div class="source-head">
+        <div class="source-title">
+          <h2 lang="zh-CN">{document.title ?? document.file}</h2>
+          <p class="where">
+            <span class="file" title={document.file}>
+              {document.file}
+            </span>
+            <span>{describePlace(found, language.value)}</span>
+          </p>
+        </div>
+        <div class="source-tools">
+          <a class="button small" href={formatRoute({ page: 'document', id: document.id, place })}>
+            {t('openDocument')}
+          </a>
+          <button
+            type="button"
+            class="button small"
+            // Pressing the button must not take away the selection that it is about.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => perform('add')}
+          >
+            {t('add')} <kbd>M</kbd>
+          </button>
+        </div>
+      </div>
+      <Legend highlights={highlights} marks={marks} />
+      <MarkedText
+        key={found.figure_id}
+        document={document.id}
+        offset={offset}
+        text={text}
+        cut={cut}
+        highlights={highlights}
+        marks={marks}
+        current={found.figure_id}
+        centre={number?.start ?? null}
+      />
+    </>
+  );
+}
