@@ -99,6 +99,16 @@ program
   .action(run(() => import('./commands/query.js')));
 
 program
+  .command('review')
+  .description('open a page in the browser on which a person checks doubtful figures')
+  .addOption(database())
+  .addOption(rules())
+  .option('--who <name>', 'who decides (default: your user name)')
+  .option('--port <n>', 'the port to listen on (default: any that is free)')
+  .option('--no-open', 'print the link and open no browser')
+  .action(run(() => import('./commands/review.js')));
+
+program
   .command('explain')
   .description('show how a figure came about, or why a number is none')
   .argument('<subject>', 'a figure id, or a file')

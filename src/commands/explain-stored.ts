@@ -1,8 +1,7 @@
 /** The id of a figure in the database → its derivation, made anew from the file or from the stored text. */
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { explain, type FigureExplanation, type PlaceExplanation } from '../explain.js';
-import type { FigureRecord, SourceDocument, SourceSpan } from '../model.js';
+import type { FigureRecord, SourceSpan } from '../model.js';
 import { extract, type Engine } from '../pipeline.js';
 import {
   decisionsOf, findStoredDocument, findStoredFigures, openStore, StoreError,
@@ -12,8 +11,8 @@ import { CodePointIndex, sourceSpan } from '../text/span.js';
 import { formatFigure, formatPlace } from './format-explanation.js';
 import { formatStored } from './format-stored.js';
 import { say } from '../language/language.js';
-import { documentOfText, loadEngine } from './load-engine.js';
-import { readOne } from './read-one.js';
+import { loadEngine } from './load-engine.js';
+import { readAgain } from './read-again.js';
 import { UsageError } from './usage-error.js';
 
 /** What `--format json` prints for a figure of the database. */
@@ -51,9 +50,7 @@ export async function explainStored(
   const { stored, document, decisions } = readStored(db, id);
   const { figure, superseded_by, duplicate_of, added } = stored;
   const engine = loadEngine(rules);
-  const fromFile = await rereadDocument(document, dirname(resolve(db)));
-  // the database keeps the text and not its blocks: headings, tables and pages are not known then
-  const read = fromFile ?? { ...documentOfText(document.text), id: document.id, format: document.format };
+  const { read, fromFile } = await readAgain(document, dirname(resolve(db)));
   const explainer = explain(extract(read, document.file, engine), engine);
   const derivation = explainer.figure(figure.figure_id);
   const codePoints = new CodePointIndex(read.text);
@@ -105,20 +102,6 @@ function chooseFigure(store: Store, id: string): StoredFigure {
     ),
     say({ en: 'give more of the id', zh: '请给出更长的编号' }),
   );
-}
-
-/** The document with its blocks, where a file still holds the same bytes and gives the same text. */
-async function rereadDocument(
-  stored: StoredDocument,
-  databaseFolder: string,
-): Promise<SourceDocument | null> {
-  const paths = stored.files.flatMap((file) => [resolve(databaseFolder, file), resolve(file)]);
-  for (const path of new Set(paths)) {
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
-    const { document } = await readOne(path);
-    if (document?.id === stored.id && document.text === stored.text) return document;
-  }
-  return null;
 }
 
 /** The explanation as text for people; `names` gives the indicators' names. */

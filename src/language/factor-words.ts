@@ -119,11 +119,16 @@ const WORDS: Readonly<Record<string, Phrase>> = {
 };
 const INDICATOR = /^indicator-(.*)$/;
 
-/** Factors of other versions, which this one does not know, are shown by their names. */
-export function describeFactor(factor: string): string {
-  const indicator = INDICATOR.exec(factor)?.[1];
-  if (indicator !== undefined)
+/**
+ * Factors of other versions, which this one does not know, are shown by their names.
+ * @param names the indicators' names, by id; ids that are not in it are shown as they are
+ */
+export function describeFactor(factor: string, names: ReadonlyMap<string, string> = new Map()): string {
+  const id = INDICATOR.exec(factor)?.[1];
+  if (id !== undefined) {
+    const indicator = names.get(id) ?? id;
     return say({ en: 'how often {indicator} is right', zh: '{indicator} 的一般准确程度' }, { indicator });
+  }
   const phrase = WORDS[factor];
   return phrase ? say(phrase) : factor;
 }

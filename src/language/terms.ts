@@ -100,6 +100,15 @@ const SENTENCES: Terms<SentenceKind> = {
   furniture: { en: 'page furniture', zh: '页面附属文字' },
 };
 
+/** All codes of the above with their words; no two of them share a code and differ in words. */
+export function allTerms(): Readonly<Record<string, string>> {
+  const phrases: Record<string, Phrase> = {
+    ...KINDS, ...QUALIFIERS, ...STATISTICS, ...REGION_METHODS, ...AS_OF_METHODS,
+    total: { en: 'total', zh: '总量' },
+  }; // prettier-ignore
+  return Object.fromEntries(Object.entries(phrases).map(([code, phrase]) => [code, say(phrase)]));
+}
+
 export const describeKind = (kind: string): string => (KINDS[kind] ? say(KINDS[kind]) : kind);
 export const describeQualifier = (qualifier: Qualifier): string => say(QUALIFIERS[qualifier]);
 export const describeStatistic = (statistic: Statistic): string => say(STATISTICS[statistic]);

@@ -121,7 +121,7 @@ export interface FigureDetail {
   /** The document's text, or the part of a long one around the figure. */
   readonly text: string;
   /** Where `text` begins in the document's whole text; 0 unless the start is cut. */
-  readonly offset?: number;
+  readonly offset: number;
   readonly cut: { readonly start: boolean; readonly end: boolean };
   readonly highlights: readonly Highlight[];
   readonly marks: readonly Mark[];

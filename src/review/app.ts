@@ -32,6 +32,11 @@ export function createReviewApp(options: ReviewOptions): Hono {
     if (!ASSET.test(name)) return context.notFound();
     return await file(join(options.page, 'assets', name), { 'cache-control': 'max-age=31536000, immutable' });
   });
+  app.get(
+    '/:name{[\\w-]+\\.(?:svg|js)}',
+    async (context) =>
+      await file(join(options.page, context.req.param('name')), { 'cache-control': 'no-cache' }),
+  );
   app.get('*', async () => await file(join(options.page, 'index.html'), { 'cache-control': 'no-cache' }));
   app.onError(refuse);
   return app;

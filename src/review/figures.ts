@@ -87,15 +87,17 @@ function reviewed(store: Store, id: string): ReviewedFigure {
 function windowAround(
   store: Store,
   { found }: ReviewedFigure,
-): Window & { readonly cut: FigureDetail['cut']; readonly format: string } {
+): Window & { readonly cut: FigureDetail['cut']; readonly format: string; readonly offset: number } {
   const start = Math.max(0, found.start - SHOWN);
-  const row = store.get<{ text: string; length: number; format: string }>(
-    'SELECT substr(text, :from, :length) AS text, length(text) AS length, format FROM documents WHERE id = :id',
-    { id: found.document_id, from: start + 1, length: found.end - start + SHOWN },
+  const row = store.get<{ front: string; text: string; length: number; format: string }>(
+    `SELECT substr(text, 1, :start) AS front, substr(text, :start + 1, :length) AS text, length(text) AS length, format
+     FROM documents WHERE id = :id`,
+    { id: found.document_id, start, length: found.end - start + SHOWN },
   )!;
   return {
     text: row.text,
     start,
+    offset: row.front.length,
     format: row.format,
     codePoints: new CodePointIndex(row.text),
     cut: { start: start > 0, end: found.end + SHOWN < row.length },
@@ -106,7 +108,7 @@ function detailOf({ store }: ReviewOptions, order: ReviewOrder, id: string): Fig
   const one = reviewed(store, id);
   const { found } = one;
   const window = windowAround(store, one);
-  const { text, start, cut, format } = window;
+  const { text, start, offset, cut, format } = window;
   const around = { start, end: start + window.codePoints.toCodePoint(text.length) };
   const decisions = decisionsOf(store, id);
   const report = reportsOf(store, found.document_id)[found.report];
@@ -120,12 +122,13 @@ function detailOf({ store }: ReviewOptions, order: ReviewOrder, id: string): Fig
     document: {
       id: found.document_id,
       file: found.file,
-      format: format,
+      format,
       title: report?.title ?? null,
       region: report?.region_name ?? null,
       date: report?.date ?? null,
     },
     text,
+    offset,
     cut,
     highlights: [{ kind: 'number', ...within(window, found)! }],
     marks: figureMarks(figuresWithin(store, found.document_id, around), window),

@@ -37,8 +37,12 @@ export function guard({ token, port }: GuardOptions): MiddlewareHandler {
       url.searchParams.delete('token');
       return context.redirect(`${url.pathname}${url.search}`, 303);
     }
-    if (!same(getCookie(context, cookie) ?? '', token))
-      return context.json({ error: 'token', message: 'open the link that `huibao review` printed' }, 401);
+    if (!same(getCookie(context, cookie) ?? '', token)) {
+      const message = 'Open the link that `huibao review` printed. 请打开 huibao review 打印的链接。';
+      return context.req.header('accept')?.includes('text/html')
+        ? context.text(message, 401)
+        : context.json({ error: 'token', message }, 401);
+    }
     await next();
     return undefined;
   };

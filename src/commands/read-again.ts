@@ -1,0 +1,26 @@
+/** A document of the database → the same document with its blocks, from a file that still holds it, or from its stored text. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { SourceDocument } from '../model.js';
+import type { StoredDocument } from '../store/index.js';
+import { documentOfText } from './load-engine.js';
+import { readOne } from './read-one.js';
+
+/** @param databaseFolder where the names of files that are not absolute begin */
+export async function readAgain(
+  stored: StoredDocument,
+  databaseFolder: string,
+): Promise<{ readonly read: SourceDocument; readonly fromFile: boolean }> {
+  const paths = stored.files.flatMap((file) => [resolve(databaseFolder, file), resolve(file)]);
+  for (const path of new Set(paths)) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
+    const { document } = await readOne(path);
+    if (document?.id === stored.id && document.text === stored.text)
+      return { read: document, fromFile: true };
+  }
+  // the database keeps the text and not its blocks: headings, tables and pages are not known then
+  return {
+    read: { ...documentOfText(stored.text), id: stored.id, format: stored.format },
+    fromFile: false,
+  };
+}
