@@ -8,10 +8,8 @@ import { Legend } from './legend.js';
 import { MarkedText } from './marked-text.js';
 
 export function SourcePane({ detail }: { detail: FigureDetail }) {
-  const { document, found, text, highlights, marks, cut } = detail;
+  const { document, found, text, offset, highlights, marks, cut } = detail;
   const number = highlights.find(({ kind }) => kind === 'number') ?? null;
-  // Without an offset, code points stand in for code units: the same but behind rare characters.
-  const offset = detail.offset ?? (number ? Math.max(0, found.start - number.start) : 0);
   const place = number ? { start: offset + number.start, end: offset + number.end } : null;
   return (
     <>
