@@ -12,7 +12,7 @@ import { inLanguage, say } from '../language/language.js';
 import { extract, type Engine } from '../pipeline.js';
 import { createReviewApp } from '../review/app.js';
 import type { ReadDocument } from '../review/options.js';
-import { findStoredDocument, openStore, summary, type Store } from '../store/index.js';
+import { findStoredDocument, openStore, ReviewOrder, type Store } from '../store/index.js';
 import { systemClock } from './clock.js';
 import { formatFigure } from './format-explanation.js';
 import { interruptible } from './interruption.js';
@@ -71,10 +71,13 @@ async function serveUntil(
   wanted: number,
 ): Promise<void> {
   const engine = loadEngine(options.rules);
+  const order = new ReviewOrder(store);
+  order.refresh();
   const token = randomBytes(24).toString('base64url');
   let port = wanted;
   const app = createReviewApp({
     store,
+    order,
     reviewer: options.who ?? userInfo().username,
     version,
     token,
@@ -90,7 +93,7 @@ async function serveUntil(
   const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port: wanted });
   await listening(server, wanted);
   port = (server.address() as AddressInfo).port;
-  announce(store, `http://${LOOPBACK}:${port}/?token=${token}`, options.open);
+  announce(order, `http://${LOOPBACK}:${port}/?token=${token}`, options.open);
   await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
   await new Promise<void>((closed) => {
     server.close(() => closed());
@@ -118,11 +121,11 @@ async function listening(server: Server, wanted: number): Promise<void> {
 }
 
 /** The link goes to standard output, so that it can be taken from there; the rest is talk. */
-function announce(store: Store, link: string, open: boolean): void {
-  const { needReview } = summary(store);
+function announce(order: ReviewOrder, link: string, open: boolean): void {
+  const { total, done } = order.progress({ status: 'open' });
   process.stdout.write(`${link}\n`);
   const lines = [
-    say({ en: '{count} figures wait for review', zh: '{count} 条数据待审核' }, { count: needReview }),
+    say({ en: '{count} figures wait for review', zh: '{count} 条数据待审核' }, { count: total - done }),
     say({
       en: 'the page is open to this machine only, and to those who have the link; Ctrl-C ends it',
       zh: '此页面只能在本机凭上面的链接打开；按 Ctrl-C 结束',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { findDisagreements, ReviewOrder, unplacedDecisions, type Store } from '../store/index.js';
+import { findDisagreements, unplacedDecisions, type Store } from '../store/index.js';
 import type { Session } from './api.js';
 import { decisionRoutes } from './decisions.js';
 import { documentRoutes } from './documents.js';
@@ -43,8 +43,6 @@ export function createReviewApp(options: ReviewOptions): Hono {
 }
 
 function apiRoutes(options: ReviewOptions): Hono {
-  const order = new ReviewOrder(options.store);
-  order.refresh();
   const api = new Hono();
   api.use(async (context, next) => {
     await next();
@@ -52,7 +50,7 @@ function apiRoutes(options: ReviewOptions): Hono {
   });
   api.get('/session', (context) => context.json<Session>(sessionOf(options)));
   api.get('/words', (context) => context.json(options.words(parsed(LANGUAGE, context.req.query()).language)));
-  api.route('/', figureRoutes(options, order));
+  api.route('/', figureRoutes(options));
   api.route('/', decisionRoutes(options));
   api.route('/', documentRoutes(options));
   api.all('*', () => {

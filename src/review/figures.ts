@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import {
-  decisionsOf, findDisagreements, figuresWithin, reportsOf, reviewedFigures, type ReviewedFigure, type ReviewOrder, type Store,
+  decisionsOf, findDisagreements, figuresWithin, reportsOf, reviewedFigures, type ReviewedFigure, type Store,
 } from '../store/index.js'; // prettier-ignore
 import { CodePointIndex } from '../text/span.js';
 import type { Derivation, Facets, FigureDetail, Highlight, QueuePage } from './api.js';
@@ -43,8 +43,8 @@ function namesIn(store: Store): Names {
   };
 }
 
-export function figureRoutes(options: ReviewOptions, order: ReviewOrder): Hono {
-  const { store } = options;
+export function figureRoutes(options: ReviewOptions): Hono {
+  const { store, order } = options;
   const names = namesIn(store);
   const same = (value: string): string => value;
   const routes = new Hono();
@@ -69,7 +69,7 @@ export function figureRoutes(options: ReviewOptions, order: ReviewOrder): Hono {
       reasons: facet('reason', same),
     });
   });
-  routes.get('/figures/:id', (context) => context.json(detailOf(options, order, context.req.param('id'))));
+  routes.get('/figures/:id', (context) => context.json(detailOf(options, context.req.param('id'))));
   routes.get('/figures/:id/derivation', async (context) => {
     const { language } = parsed(LANGUAGE, context.req.query());
     return context.json(await derivationOf(options, context.req.param('id'), language));
@@ -104,7 +104,7 @@ function windowAround(
   };
 }
 
-function detailOf({ store }: ReviewOptions, order: ReviewOrder, id: string): FigureDetail {
+function detailOf({ store, order }: ReviewOptions, id: string): FigureDetail {
   const one = reviewed(store, id);
   const { found } = one;
   const window = windowAround(store, one);

@@ -1,7 +1,7 @@
 /** What the review server stands on; the command that starts it gives all of this. */
 import type { Extraction } from '../pipeline.js';
 import type { Explainer, FigureExplanation } from '../explain.js';
-import type { Store, StoredDiagnostic } from '../store/index.js';
+import type { ReviewOrder, Store, StoredDiagnostic } from '../store/index.js';
 import type { Language, Words } from './api.js';
 
 /** A document that was read anew by the present rules. */
@@ -13,6 +13,8 @@ export interface ReadDocument {
 export interface ReviewOptions {
   /** Open for writing. */
   readonly store: Store;
+  /** Of the same store. */
+  readonly order: ReviewOrder;
   /** Who decides. */
   readonly reviewer: string;
   /** The program's version. */

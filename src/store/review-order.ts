@@ -31,16 +31,15 @@ export type FacetName = 'indicator' | 'region' | 'document' | 'rule' | 'reason';
  * (`alike`) is told by how it was found: its indicator, its unit and the reasons of its confidence.
  */
 const FILL = `
+DELETE FROM temp.review_kinds;
+INSERT INTO temp.review_kinds (indicator, unit, reasons)
+SELECT DISTINCT indicator, unit, reasons FROM figures ORDER BY indicator, unit, reasons;
 DELETE FROM temp.review_order;
 INSERT INTO temp.review_order (figure_id, needs_review, indicator, region_code, document_id, rule, alike)
 WITH sums AS (
   SELECT indicator, unit, sum(abs(coalesce(value, upper, lower))) AS total,
          1.0 * count(*) / sum(count(*)) OVER (PARTITION BY indicator) AS usual
   FROM figures WHERE statistic = 'total' AND redacted = 0 GROUP BY indicator, unit
-), kinds AS (
-  SELECT indicator, unit, reasons, row_number() OVER () AS alike FROM (
-    SELECT DISTINCT indicator, unit, reasons FROM figures WHERE needs_review = 1
-  )
 )
 SELECT f.figure_id, f.needs_review, f.indicator, f.region_code, f.document_id,
        substr(f.rule, 1, instr(f.rule || '@', '@') - 1), k.alike
@@ -48,7 +47,7 @@ FROM figures f
 JOIN reports r ON r.document_id = f.document_id AND r.report = f.report
 JOIN documents d ON d.id = f.document_id
 LEFT JOIN sums s ON s.indicator = f.indicator AND s.unit = f.unit
-LEFT JOIN kinds k ON f.needs_review = 1 AND k.indicator = f.indicator AND k.unit = f.unit AND k.reasons = f.reasons
+JOIN temp.review_kinds k ON k.indicator = f.indicator AND k.unit = f.unit AND k.reasons = f.reasons
 WHERE r.duplicate_of IS NULL AND d.superseded_by IS NULL
 ORDER BY (1 - f.confidence)
     * CASE WHEN f.statistic = 'total' AND f.redacted = 0
@@ -57,6 +56,13 @@ ORDER BY (1 - f.confidence)
 `;
 
 const CREATE = `
+CREATE TEMP TABLE IF NOT EXISTS review_kinds (
+  alike     INTEGER PRIMARY KEY,
+  indicator TEXT NOT NULL,
+  unit      TEXT NOT NULL,
+  reasons   TEXT NOT NULL,
+  UNIQUE (indicator, unit, reasons)
+);
 CREATE TEMP TABLE IF NOT EXISTS review_order (
   position     INTEGER PRIMARY KEY,
   figure_id    TEXT NOT NULL UNIQUE,
@@ -65,10 +71,10 @@ CREATE TEMP TABLE IF NOT EXISTS review_order (
   region_code  TEXT,
   document_id  TEXT NOT NULL,
   rule         TEXT NOT NULL,
-  alike        INTEGER
+  alike        INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS temp.review_order_open ON review_order (needs_review, position);
-CREATE INDEX IF NOT EXISTS temp.review_order_alike ON review_order (alike) WHERE alike IS NOT NULL;
+CREATE INDEX IF NOT EXISTS temp.review_order_alike ON review_order (alike, needs_review);
 `;
 
 const BELOW = `o.region_code IN (
@@ -77,7 +83,8 @@ const BELOW = `o.region_code IN (
     UNION
     SELECT r.code FROM regions r JOIN below b ON r.parent = b.code
   ) SELECT code FROM below)`;
-const DECIDED = 'EXISTS (SELECT 1 FROM standing_decisions x WHERE x.figure_id = o.figure_id)';
+// few are: they are gathered once, and not looked for at every figure
+const DECIDED = 'o.figure_id IN (SELECT figure_id FROM standing_decisions)';
 const STATUS: Readonly<Record<ReviewStatus, string>> = {
   open: `o.needs_review = 1 AND NOT ${DECIDED}`,
   sure: `o.needs_review = 0 AND NOT ${DECIDED}`,
@@ -91,7 +98,7 @@ const FACETS: Readonly<Record<FacetName, readonly [value: string, join: string]>
   region: ["coalesce(o.region_code, 'none')", ''],
   document: ['o.document_id', ''],
   rule: ['o.rule', ''],
-  reason: ['j.value', 'CROSS JOIN figures f ON f.figure_id = o.figure_id, json_each(f.reasons) j'],
+  reason: ['j.value', 'JOIN temp.review_kinds k ON k.alike = o.alike, json_each(k.reasons) j'],
 };
 
 interface Conditions {
@@ -117,7 +124,7 @@ function conditionsOf({
   must('o.document_id = :document', 'document', document);
   must('o.rule = :rule', 'rule', rule);
   must(
-    'EXISTS (SELECT 1 FROM figures f, json_each(f.reasons) j WHERE f.figure_id = o.figure_id AND j.value = :reason)',
+    'o.alike IN (SELECT k.alike FROM temp.review_kinds k, json_each(k.reasons) j WHERE j.value = :reason)',
     'reason',
     reason,
   );
@@ -198,8 +205,8 @@ export class ReviewOrder {
     return this.store
       .all<{ figure_id: string }>(
         `SELECT o.figure_id FROM temp.review_order own
-         JOIN temp.review_order o ON o.alike = own.alike
-         WHERE own.figure_id = :figureId AND NOT ${DECIDED}
+         JOIN temp.review_order o ON o.alike = own.alike AND o.needs_review = 1
+         WHERE own.figure_id = :figureId AND own.needs_review = 1 AND NOT ${DECIDED}
          ORDER BY o.document_id <> own.document_id, o.position LIMIT :limit`,
         { figureId, limit },
       )

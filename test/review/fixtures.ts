@@ -5,6 +5,7 @@ import { createReviewApp } from '../../src/review/app.js';
 import {
   beginRun,
   openStore,
+  ReviewOrder,
   saveCatalogue,
   saveDocument,
   type Run,
@@ -66,8 +67,11 @@ function saveText(store: Store, run: Run, file: string, text: string): void {
 /** The server for one person over an open database. */
 export function reviewOver(store: Store, reviewer: string): Review {
   let clock = Date.parse('2026-02-01T00:00:00.000Z');
+  const order = new ReviewOrder(store);
+  order.refresh();
   const app = createReviewApp({
     store,
+    order,
     reviewer,
     version: '0',
     token: TOKEN,

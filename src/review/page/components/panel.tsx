@@ -15,7 +15,7 @@ export function Panel({ detail }: { detail: FigureDetail }) {
   const { value: tongue } = language;
   const isRange = isBounded(current);
   return (
-    <div class="panel">
+    <div class="panel" data-figure={found.figure_id}>
       <div class="panel-top">
         <div class="panel-indicator">
           <h2>{indicatorName(current.indicator)}</h2>
