@@ -7,7 +7,7 @@ import { t } from '../state/language.js';
 export function ActionBar() {
   const { value } = shown;
   const detail = value.state === 'ready' ? value.value : null;
-  const others = (detail?.alike.length ?? 1) - 1;
+  const others = detail?.alike.filter((id) => id !== detail.found.figure_id).length ?? 0;
   return (
     <div class="actions" role="toolbar" aria-label={t('actions')}>
       <div class="actions-main">
@@ -19,7 +19,7 @@ export function ActionBar() {
         <ActionButton action="previous" look="quiet" />
         <ActionButton action="next" look="quiet" />
         <ActionButton action="undo" look="quiet" />
-        <ActionButton action="alike" look="quiet" disabled={others < 1} count={Math.max(0, others)} />
+        <ActionButton action="alike" look="quiet" disabled={others < 1} count={others} />
       </div>
     </div>
   );

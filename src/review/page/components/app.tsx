@@ -1,4 +1,5 @@
 /** The whole page: header, the view that the address names, dialogs and notices. */
+import { useEffect, useRef } from 'preact/hooks';
 import { session, sessionError, startSession } from '../state/session.js';
 import { t } from '../state/language.js';
 import { route } from '../state/navigation.js';
@@ -13,7 +14,28 @@ import { Search } from './search.js';
 import { Stopped } from './stopped.js';
 import { Unplaced } from './unplaced.js';
 
+const TITLES = {
+  queue: 'navReview',
+  documents: 'documents',
+  document: 'documents',
+  search: 'searchTitle',
+  unplaced: 'unplacedTitle',
+} as const;
+
 export function App() {
+  const { page } = route.value;
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(page);
+  const title = `${t(TITLES[page])} · ${t('brand')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    // Who reads by ear learns that the page is another one; a field that took the focus keeps it.
+    const isTaken = main.current?.contains(document.activeElement) ?? false;
+    if (before.current !== page && !isTaken) main.current?.focus();
+    before.current = page;
+  }, [page]);
   return (
     <>
       <a class="skip" href="#main" data-native>
@@ -21,7 +43,7 @@ export function App() {
       </a>
       <Header />
       <Stopped />
-      <main id="main" tabIndex={-1} class={`page page-${route.value.page}`}>
+      <main ref={main} id="main" tabIndex={-1} class={`page page-${page}`}>
         <View />
       </main>
       <Dialogs />

@@ -1,5 +1,5 @@
 /** How the figure came about, folded away until it is asked for: it is worked out anew and takes a moment. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../state/api-client.js';
 import { derivationOpen } from '../state/actions.js';
 import type { Loaded } from '../state/details.js';
@@ -7,10 +7,24 @@ import { language, t } from '../state/language.js';
 import { explain } from './states.js';
 
 export function DerivationFold({ figure }: { figure: string }) {
+  const fold = useRef<HTMLDetailsElement>(null);
+  const { value: isOpen } = derivationOpen;
+  const isNew = useRef(false);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (wasOpen !== isOpen) {
+    setWasOpen(isOpen);
+    isNew.current = isOpen;
+  }
+  // It is called for by a key while it may be out of sight; from figure to figure, the panel starts at its top.
+  const arrive = (): void => {
+    if (isNew.current) fold.current?.scrollIntoView({ block: 'start' });
+    isNew.current = false;
+  };
   return (
     <details
+      ref={fold}
       class="block fold"
-      open={derivationOpen.value}
+      open={isOpen}
       onToggle={({ currentTarget }) => {
         derivationOpen.value = currentTarget.open;
       }}
@@ -18,12 +32,12 @@ export function DerivationFold({ figure }: { figure: string }) {
       <summary>
         {t('derivation')} <kbd>D</kbd>
       </summary>
-      {derivationOpen.value && <DerivationText key={figure} figure={figure} />}
+      {isOpen && <DerivationText key={figure} figure={figure} arrive={arrive} />}
     </details>
   );
 }
 
-function DerivationText({ figure }: { figure: string }) {
+function DerivationText({ figure, arrive }: { figure: string; arrive: () => void }) {
   const [text, setText] = useState<Loaded<string>>({ state: 'loading' });
   const { value: tongue } = language;
   useEffect(() => {
@@ -36,6 +50,9 @@ function DerivationText({ figure }: { figure: string }) {
       isWanted = false;
     };
   }, [figure, tongue]);
+  useEffect(() => {
+    if (text.state === 'ready') arrive();
+  }, [text.state]);
   if (text.state === 'failed') return <p class="quiet">{explain(text.error)}</p>;
   if (text.state === 'loading') return <p class="quiet">{t('derivationWait')}</p>;
   return (

@@ -1,6 +1,7 @@
 /** One document: its whole text with all figures marked, and beside it what was found in it and what went wrong. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { DocumentDetail, Highlight } from '../../api.js';
+import type { DocumentDetail } from '../../api.js';
+import type { Highlighted } from '../logic/segments.js';
 import { formatRoute, type Place } from '../logic/route.js';
 import { api } from '../state/api-client.js';
 import type { Loaded } from '../state/details.js';
@@ -26,8 +27,8 @@ export function DocumentView({ id, place }: { id: string; place: Place | null })
       isWanted = false;
     };
   }, [id, tongue]);
-  const highlights = useMemo<readonly Highlight[]>(
-    () => (place ? [{ kind: 'sentence', ...place }] : []),
+  const highlights = useMemo<readonly Highlighted[]>(
+    () => (place ? [{ kind: 'place', ...place }] : []),
     [place],
   );
   if (detail.state === 'failed') return <Failure error={detail.error} />;

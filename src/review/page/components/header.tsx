@@ -32,6 +32,7 @@ export function Header() {
         <NavLink
           to={{ page: 'unplaced' }}
           word="navUnplaced"
+          title={t('unplacedTitle')}
           here={page === 'unplaced'}
           count={session.value?.unplaced ?? 0}
         />
@@ -72,9 +73,17 @@ export function Header() {
   );
 }
 
-function NavLink({ to, word, here, count = 0 }: { to: Route; word: Word; here: boolean; count?: number }) {
+interface Target {
+  readonly to: Route;
+  readonly word: Word;
+  readonly here: boolean;
+  readonly count?: number;
+  readonly title?: string;
+}
+
+function NavLink({ to, word, here, count = 0, title = '' }: Target) {
   return (
-    <a href={formatRoute(to)} aria-current={here ? 'page' : undefined}>
+    <a href={formatRoute(to)} title={title} aria-current={here ? 'page' : undefined}>
       {t(word)}
       {count > 0 && <span class="count">{count}</span>}
     </a>

@@ -1,7 +1,7 @@
 /** A text with its highlights and marks, scrolled to what it is about; the text is always a text node. */
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Highlight, Mark } from '../../api.js';
-import { segmentText } from '../logic/segments.js';
+import type { Mark } from '../../api.js';
+import { segmentText, type Highlighted } from '../logic/segments.js';
 import { t } from '../state/language.js';
 import { addPlace } from '../state/selection.js';
 import { centreIn, focusable, moveFocus } from '../state/mark-focus.js';
@@ -13,7 +13,7 @@ interface Props {
   readonly offset: number;
   readonly text: string;
   readonly cut: { readonly start: boolean; readonly end: boolean };
-  readonly highlights: readonly Highlight[];
+  readonly highlights: readonly Highlighted[];
   readonly marks: readonly Mark[];
   /** The figure that it is shown for. */
   readonly current: string | null;

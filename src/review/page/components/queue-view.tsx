@@ -1,7 +1,8 @@
 /** The review itself: queue, source text and the figure's panel. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../logic/numbers.js';
 import { formatRoute } from '../logic/route.js';
-import { shown } from '../state/details.js';
+import { show, shown } from '../state/details.js';
 import { dialog } from '../state/dialogs.js';
 import { t } from '../state/language.js';
 import { layout } from '../state/layout.js';
@@ -64,14 +65,23 @@ export function QueueView() {
 
 function Work() {
   const { value } = shown;
-  if (value.state === 'failed') return <Failure error={value.error} />;
+  const scroll = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (scroll.current) scroll.current.scrollTop = 0;
+  }, [value.id]);
+  if (value.state === 'failed')
+    return (
+      <div class="column-rest">
+        <Failure error={value.error} retry={() => void show(value.id)} />
+      </div>
+    );
   return (
     <>
       <section class="column-source" aria-label={t('source')}>
         {value.state === 'ready' ? <SourcePane detail={value.value} /> : <Waiting />}
       </section>
       <section class="column-panel" aria-label={t('figure')}>
-        <div class="panel-scroll" tabIndex={0} role="group" aria-label={t('figure')}>
+        <div ref={scroll} class="panel-scroll" tabIndex={0} role="group" aria-label={t('figure')}>
           {value.state === 'ready' ? <Panel detail={value.value} /> : <Waiting />}
         </div>
         <ActionBar />
@@ -98,7 +108,7 @@ function NothingLeft() {
         <ul class="next-steps">
           {activeFilters() > 0 && (
             <li>
-              <a href={open}>{t('clearFilters')}</a>
+              <a href={open}>{t(isDone ? 'emptyRest' : 'clearFilters')}</a>
             </li>
           )}
           <li>

@@ -11,11 +11,16 @@ export function SourcePane({ detail }: { detail: FigureDetail }) {
   const { document, found, text, offset, highlights, marks, cut } = detail;
   const number = highlights.find(({ kind }) => kind === 'number') ?? null;
   const place = number ? { start: offset + number.start, end: offset + number.end } : null;
+  const whole = formatRoute({ page: 'document', id: document.id, place });
   return (
     <>
       <div class="source-head">
         <div class="source-title">
-          <h2 lang="zh-CN">{document.title ?? document.file}</h2>
+          <h2 lang="zh-CN">
+            <a href={whole} title={t('openDocument')}>
+              {document.title ?? document.file}
+            </a>
+          </h2>
           <p class="where">
             <span class="file" title={document.file}>
               {document.file}
@@ -24,7 +29,7 @@ export function SourcePane({ detail }: { detail: FigureDetail }) {
           </p>
         </div>
         <div class="source-tools">
-          <a class="button small" href={formatRoute({ page: 'document', id: document.id, place })}>
+          <a class="button small whole" href={whole}>
             {t('openDocument')}
           </a>
           <button

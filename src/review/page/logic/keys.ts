@@ -21,7 +21,7 @@ export const KEYS: Readonly<Record<Action, Key>> = {
   add: { keys: ['m'], shown: ['M'] },
   derivation: { keys: ['d'], shown: ['D'] },
   search: { keys: ['/'], shown: ['/'] },
-  help: { keys: ['?'], shown: ['?'] },
+  help: { keys: ['?', '？'], shown: ['?'] },
 };
 
 export const ACTIONS = Object.keys(KEYS) as readonly Action[];
@@ -50,7 +50,7 @@ export function actionOf(pressed: Pressed): Action | null {
     return null;
   if (pressed.key === 'Enter' && pressed.onControl) return null;
   // Shift+letter is left to what it means elsewhere; `?` needs Shift on most keyboards.
-  if (pressed.shiftKey && pressed.key !== '?') return null;
+  if (pressed.shiftKey && !KEYS.help.keys.includes(pressed.key)) return null;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const action = ACTIONS.find((each) => KEYS[each].keys.includes(key)) ?? null;
   return pressed.repeat && action !== 'next' && action !== 'previous' ? null : action;

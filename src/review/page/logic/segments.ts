@@ -1,7 +1,12 @@
 /** A text with highlights and marks → paragraphs of stretches that each carry the same meaning throughout. */
 import type { Highlight, Mark } from '../../api.js';
 
-export type HighlightKind = Highlight['kind'];
+/** `place`: where a link led to. */
+export type HighlightKind = Highlight['kind'] | 'place';
+
+export interface Highlighted extends Omit<Highlight, 'kind'> {
+  readonly kind: HighlightKind;
+}
 
 /** A stretch of text under the same highlights. */
 export interface Piece {
@@ -29,7 +34,7 @@ export interface Paragraph {
  */
 export function segmentText(
   text: string,
-  highlights: readonly Highlight[],
+  highlights: readonly Highlighted[],
   marks: readonly Mark[],
 ): Paragraph[] {
   const sorted = withoutOverlaps(marks);
@@ -60,7 +65,7 @@ function stretchesOf(
   text: string,
   start: number,
   end: number,
-  highlights: readonly Highlight[],
+  highlights: readonly Highlighted[],
   marks: readonly Mark[],
 ): Stretch[] {
   const inside = (offset: number): boolean => offset > start && offset < end;
@@ -80,13 +85,22 @@ function stretchesOf(
 }
 
 /** The kinds that are there, in the order in which a legend names them. */
-export function kindsIn(highlights: readonly Highlight[]): HighlightKind[] {
-  const order: readonly HighlightKind[] = ['number', 'hedge', 'unit', 'cue', 'region', 'date', 'sentence'];
+export function kindsIn(highlights: readonly Highlighted[]): HighlightKind[] {
+  const order: readonly HighlightKind[] = [
+    'number',
+    'hedge',
+    'unit',
+    'cue',
+    'region',
+    'date',
+    'sentence',
+    'place',
+  ];
   return order.filter((kind) => highlights.some((each) => each.kind === kind));
 }
 
 /** Number, hedge and unit as the text writes them (近6000名); null where they do not stand together. */
-export function phraseOf(text: string, highlights: readonly Highlight[]): string | null {
+export function phraseOf(text: string, highlights: readonly Highlighted[]): string | null {
   const parts = highlights.filter(({ kind }) => kind === 'number' || kind === 'hedge' || kind === 'unit');
   if (!parts.some(({ kind }) => kind === 'number')) return null;
   const phrase = text.slice(

@@ -59,11 +59,7 @@ export const api = {
     if (after) query.set('after', after);
     return get('queue', query) as Promise<QueuePage>;
   },
-  facets: (filter: QueueFilter, language: Language) => {
-    const query = filterParameters(filter);
-    query.set('language', language);
-    return get('facets', query) as Promise<Facets>;
-  },
+  facets: (filter: QueueFilter) => get('facets', filterParameters(filter)) as Promise<Facets>,
   figure: (figure: string) => get(`figures/${id(figure)}`) as Promise<FigureDetail>,
   derivation: (figure: string, language: Language) =>
     get(`figures/${id(figure)}/derivation`, { language }) as Promise<Derivation>,

@@ -4,7 +4,6 @@ import type { Facets, ListedFigure, QueueFilter } from '../../api.js';
 import { filterParameters } from '../logic/route.js';
 import { api } from './api-client.js';
 import { prefetch, show } from './details.js';
-import { language } from './language.js';
 import { navigate, route } from './navigation.js';
 
 const PAGE = 50;
@@ -73,7 +72,7 @@ export async function loadQueue(): Promise<void> {
 }
 
 async function loadFacets(mine: number, wanted: QueueFilter): Promise<void> {
-  const answer = await api.facets(wanted, language.peek()).catch(() => null);
+  const answer = await api.facets(wanted).catch(() => null);
   if (mine === generation && answer) facets.value = answer;
 }
 
@@ -130,7 +129,10 @@ export async function nextOpen(): Promise<NextOpen> {
 /** Shows in the list what holds now, and counts it. */
 export function patch(changed: ReadonlyMap<string, Partial<ListedFigure>>): void {
   const before = figures.peek();
-  figures.value = before.map((figure) => ({ ...figure, ...changed.get(figure.figure_id) }));
+  figures.value = before.map((figure) => {
+    const change = changed.get(figure.figure_id);
+    return change ? { ...figure, ...change } : figure;
+  });
   const decided = (list: readonly ListedFigure[]): number => list.filter((each) => each.decision).length;
   const { total, done } = counts.peek();
   const now = done + decided(figures.peek()) - decided(before);
