@@ -15,7 +15,7 @@ import { figureMarks, listed, otherMarks, within, type Window } from './shown.js
 const LIST = z.object({
   q: z.string().max(200).default(''),
   status: z.enum(['ok', 'empty', 'failed']).optional(),
-  offset: z.coerce.number().int().min(0).default(0),
+  after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 const SEARCH = z.object({ q: z.string().max(200).default('') });
@@ -27,9 +27,9 @@ export function documentRoutes(options: ReviewOptions): Hono {
   const { store } = options;
   const routes = new Hono();
   routes.get('/documents', (context) => {
-    const { q, status, offset, limit } = parsed(LIST, context.req.query());
+    const { q, status, after, limit } = parsed(LIST, context.req.query());
     const filter = { file: q === '' ? undefined : q, status };
-    const documents = listDocuments(store, filter, { offset, limit: limit + 1 });
+    const documents = listDocuments(store, filter, { after, limit: limit + 1 });
     return context.json<DocumentPage>({
       total: countDocuments(store, filter),
       documents: documents.slice(0, limit),

@@ -45,13 +45,15 @@ export function countDocuments(store: Store, filter: DocumentFilter = {}): numbe
     .count;
 }
 
-/** By file name and id, from the `offset`th on. */
+/** By file name and id, behind the document `after` where it is given. */
 export function listDocuments(
   store: Store,
   filter: DocumentFilter = {},
-  { limit = 100, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
+  { limit = 100, after }: { readonly limit?: number; readonly after?: string | undefined } = {},
 ): DocumentSummary[] {
   const { sql, parameters } = where(filter);
+  const behind =
+    after === undefined ? '' : 'AND (d.file, d.id) > (SELECT file, id FROM documents WHERE id = :after)';
   return store.all<DocumentSummary>(
     `SELECT d.id, d.file, d.format, d.status,
        (SELECT count(*) FROM reports r WHERE r.document_id = d.id) AS reports,
@@ -63,9 +65,9 @@ export function listDocuments(
           AND NOT EXISTS (SELECT 1 FROM standing_decisions x WHERE x.figure_id = f.figure_id)) AS review,
        (SELECT count(*) FROM diagnostics x WHERE x.document_id = d.id) AS diagnostics
      FROM (
-       SELECT number, file, id FROM documents d WHERE ${sql} ORDER BY file, id LIMIT :limit OFFSET :offset
+       SELECT number, file, id FROM documents d WHERE ${sql} ${behind} ORDER BY file, id LIMIT :limit
      ) page CROSS JOIN documents d ON d.number = page.number ORDER BY d.file, d.id`,
-    { ...parameters, limit, offset },
+    { ...parameters, limit, ...(after === undefined ? {} : { after }) },
   );
 }
 

@@ -248,6 +248,8 @@ describe('documents', () => {
       documents: [{ file: 'b.txt', figures: 1 }],
     });
     expect(await get<DocumentPage>(review, '/documents?limit=1')).toMatchObject({ total: 2, more: true });
+    const behind = await get<DocumentPage>(review, `/documents?after=${list.documents[0]!.id}`);
+    expect(behind.documents.map(({ file }) => file)).toEqual(['b.txt']);
     const detail = await get<DocumentDetail>(review, `/documents/${list.documents[0]!.id}`);
     expect(detail.figures_in_it.map(({ exact }) => exact)).toEqual(['6000', '4.2万', '1200', 'X', '86']);
     expect(detail.reports_in_it).toMatchObject([{ region_name: '淮安市', start: 0 }]);

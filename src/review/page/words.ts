@@ -117,6 +117,8 @@ export const WORDS = {
   confidence: { zh: '把握', en: 'Confidence' },
   confidenceOf: { zh: '把握 {share}', en: 'Confidence {share}' },
   doubts: { zh: '疑点与依据', en: 'Doubts and reasons' },
+  against: { zh: '不利', en: 'Against' },
+  inFavour: { zh: '有利', en: 'In favour' },
   strongestFirst: { zh: '最强的疑点在前', en: 'strongest doubt first' },
   history: { zh: '决定记录', en: 'Decisions' },
   historyNone: { zh: '还没有人作过决定', en: 'Nobody has decided yet' },

@@ -1,9 +1,8 @@
 /** How the figure came about, folded away until it is asked for: it is worked out anew and takes a moment. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api } from '../state/api-client.js';
 import { derivationOpen } from '../state/actions.js';
-import type { Loaded } from '../state/details.js';
-import { language, t } from '../state/language.js';
+import { useDerivation } from '../state/derivations.js';
+import { t } from '../state/language.js';
 import { explain } from './states.js';
 
 export function DerivationFold({ figure }: { figure: string }) {
@@ -38,26 +37,15 @@ export function DerivationFold({ figure }: { figure: string }) {
 }
 
 function DerivationText({ figure, arrive }: { figure: string; arrive: () => void }) {
-  const [text, setText] = useState<Loaded<string>>({ state: 'loading' });
-  const { value: tongue } = language;
+  const derivation = useDerivation(figure);
   useEffect(() => {
-    let isWanted = true;
-    api.derivation(figure, tongue).then(
-      (answer) => isWanted && setText({ state: 'ready', value: answer.text }),
-      (error: unknown) => isWanted && setText({ state: 'failed', error }),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [figure, tongue]);
-  useEffect(() => {
-    if (text.state === 'ready') arrive();
-  }, [text.state]);
-  if (text.state === 'failed') return <p class="quiet">{explain(text.error)}</p>;
-  if (text.state === 'loading') return <p class="quiet">{t('derivationWait')}</p>;
+    if (derivation.state === 'ready') arrive();
+  }, [derivation.state]);
+  if (derivation.state === 'failed') return <p class="quiet">{explain(derivation.error)}</p>;
+  if (derivation.state === 'loading') return <p class="quiet">{t('derivationWait')}</p>;
   return (
     <pre class="derivation" tabIndex={0} aria-label={t('derivation')}>
-      {text.value}
+      {derivation.value.text}
     </pre>
   );
 }

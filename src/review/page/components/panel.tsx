@@ -3,6 +3,7 @@ import type { FigureDetail } from '../../api.js';
 import { formatBounds, formatValue, isBounded } from '../logic/format-figure.js';
 import { phraseOf } from '../logic/segments.js';
 import { language, t } from '../state/language.js';
+import { useMeaning } from '../state/meaning.js';
 import { indicatorName, wordFor } from '../state/session.js';
 import { Confidence } from './confidence.js';
 import { DecisionBadge, History } from './history.js';
@@ -10,7 +11,8 @@ import { DerivationFold } from './derivation-fold.js';
 import { Facts } from './facts.js';
 
 export function Panel({ detail }: { detail: FigureDetail }) {
-  const { current, found, text, highlights, left_out, disagreement } = detail;
+  const { current, found, text, left_out, disagreement } = detail;
+  const { highlights, factors } = useMeaning(detail);
   const phrase = phraseOf(text, highlights) ?? found.exact;
   const { value: tongue } = language;
   const isRange = isBounded(current);
@@ -35,7 +37,7 @@ export function Panel({ detail }: { detail: FigureDetail }) {
       {disagreement && <p class="warning">{t('disagreement')}</p>}
       {left_out && <p class="warning">{t(left_out === 'repost' ? 'leftRepost' : 'leftSuperseded')}</p>}
       <Facts found={found} current={current} />
-      <Confidence figure={found} />
+      <Confidence figure={found} factors={factors} />
       <History decisions={detail.decisions} />
       <DerivationFold figure={found.figure_id} />
     </div>

@@ -4,12 +4,14 @@ import { describePlace } from '../logic/describe-place.js';
 import { formatRoute } from '../logic/route.js';
 import { language, t } from '../state/language.js';
 import { perform } from '../state/actions.js';
+import { useMeaning } from '../state/meaning.js';
 import { Legend } from './legend.js';
 import { MarkedText } from './marked-text.js';
 
 export function SourcePane({ detail }: { detail: FigureDetail }) {
-  const { document, found, text, offset, highlights, marks, cut } = detail;
-  const number = highlights.find(({ kind }) => kind === 'number') ?? null;
+  const { document, found, text, offset, cut } = detail;
+  const { highlights, marks } = useMeaning(detail);
+  const number = detail.highlights.find(({ kind }) => kind === 'number') ?? null;
   const place = number ? { start: offset + number.start, end: offset + number.end } : null;
   const whole = formatRoute({ page: 'document', id: document.id, place });
   return (

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { FigureDetail } from '../../api.js';
 import { api } from './api-client.js';
+import { prefetchDerivations } from './derivations.js';
 
 export type Loaded<Value> =
   | { readonly state: 'loading' }
@@ -53,6 +54,7 @@ function keep(id: string, detail: FigureDetail): void {
 
 export function prefetch(ids: readonly string[]): void {
   for (const id of ids) fetchDetail(id).catch(() => undefined);
+  prefetchDerivations(ids);
 }
 
 /** Forgets a figure; where it is on screen, it is fetched anew behind what is shown. */
