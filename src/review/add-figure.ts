@@ -1,6 +1,6 @@
 /** A stretch of a document's text that a reviewer selected: what the program reads there, and the figure that is added. */
 import type { NumberExplanation } from '../explain.js';
-import type { FigureRecord, SourceSpan } from '../model.js';
+import type { FigureRecord, Quantity, SourceSpan } from '../model.js';
 import type { Changes } from '../store/index.js';
 import { figureId } from '../text/figure-id.js';
 import { CodePointIndex, sourceSpan } from '../text/span.js';
@@ -29,6 +29,15 @@ function numberAt(read: ReadDocument, selection: Selection): NumberExplanation |
   return read.explainer.place(spanOf(read, selection)).numbers[0];
 }
 
+/** What the recogniser read there, set aside later or not. */
+function quantityAt({ extraction }: ReadDocument, { start, end }: Selection): Quantity | undefined {
+  const { quantities, normalized } = extraction;
+  return quantities.find(({ span }) => {
+    const source = normalized.toSource(span);
+    return source.start < end && start < source.end;
+  });
+}
+
 /** The whole number at a selection with what it is read as; without one, the selection as it is. */
 export function readPlace(read: ReadDocument, selection: Selection): ReadPlace {
   const { text } = read.extraction.document;
@@ -37,28 +46,24 @@ export function readPlace(read: ReadDocument, selection: Selection): ReadPlace {
   const [start, end] = found
     ? [codePoints.toCodeUnit(found.number.start), codePoints.toCodeUnit(found.number.end)]
     : [selection.start, selection.end];
-  const quantity = found && found.state !== 'set-aside' ? found.quantity : null;
-  const losers = found?.state === 'unmatched' ? found.losers.map(({ rule }) => rule) : [];
+  const quantity = quantityAt(read, selection);
   return {
     start,
     end,
     exact: text.slice(start, end),
-    value: quantity?.value ?? (typeof aside(found) === 'number' ? (aside(found) as number) : null),
+    value: quantity?.value ?? null,
     lower: quantity?.lower ?? null,
     upper: quantity?.upper ?? null,
     qualifier: quantity?.qualifier ?? 'exact',
-    unit: quantity?.unit.canonical ?? null,
+    unit: quantity?.unit ?? null,
     redacted: quantity?.redacted ?? false,
     set_aside: found?.state === 'set-aside' ? found.kind : null,
-    indicators: losers,
+    indicators: found?.state === 'unmatched' ? found.losers.map(({ rule }) => rule) : [],
     region_code: found?.report?.region_code ?? null,
     region_name: found?.report?.region_name ?? null,
     as_of: found?.report?.date ?? null,
   };
 }
-
-const aside = (found: NumberExplanation | undefined): string | number | null =>
-  found?.state === 'set-aside' ? found.value : null;
 
 /** The paragraph around a place that stands in no sentence. */
 function lineAround(text: string, { start, end }: Selection): string {
@@ -96,7 +101,7 @@ export function addedFigure(
     document_id: document.id,
     report: reports.find(({ span }) => span.start <= start && start < span.end)?.index ?? 0,
     figure_id: figureId(document.id, from, to, given.indicator),
-    unit_text: found && found.state !== 'set-aside' ? found.quantity.unit.written : null,
+    unit_text: quantityAt(read, selection)?.unitText ?? null,
     region_method: 'none',
     as_of_method: 'none',
     start: from,

@@ -204,6 +204,7 @@ describe('a figure that was missed', () => {
       end: start + 3,
       exact: '500',
       set_aside: 'plan',
+      unit: '人',
       value: 500,
       region_code: '320800',
     });

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findChromium, openPage, reportsIn, startReview } from './browser.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const REPORT = `共青团淮安市委员会疫情防控志愿服务情况汇报
+截至2022年3月31日，全市共招募青年志愿者近6000名，累计服务4.2万小时。
+全市参加捐款的职工8600人，登记在册骨干420人，走访慰问86户。
+涟水县有志愿者X名。此外另有312人待命，计划再招募志愿者500名。`;
+const OTHER = '苏州市红十字会工作情况\n登记在册骨干421人。登记在册骨干422人。';
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe-core finds wrong with the page as it is now: rule and the first place. */
+async function violations(page: Page): Promise<string[]> {
+  // evaluated by the browser's debugger: the page's own policy would not let it in
+  await page.evaluate(AXE);
+  const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
+    violations: Violation[];
+  };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+}
+
+/** Keys that open a dialog, from the queue. */
+const DIALOGS = ['c', 'r', 'g', '?'];
+
+describe.skipIf(findChromium() === undefined).each([
+  { width: 1400, colorScheme: 'light', locale: 'zh-CN' },
+  { width: 900, colorScheme: 'dark', locale: 'en-GB' },
+  { width: 360, colorScheme: 'light', locale: 'en-GB' },
+  { width: 360, colorScheme: 'dark', locale: 'zh-CN' },
+] as const)(
+  'at $width pixels, $colorScheme, $locale, axe finds nothing wrong',
+  ({ width, colorScheme, locale }) => {
+    test('with the queue, its dialogs and the other pages', async () => {
+      const folder = await reportsIn({ 'a.txt': REPORT, 'b.txt': OTHER });
+      const page = await openPage(await startReview(folder), {
+        viewport: { width, height: 800 },
+        colorScheme,
+        locale,
+      });
+      await page.waitForSelector('.panel');
+      await page.waitForSelector('.source .hl-unit');
+      expect(await violations(page)).toEqual([]);
+      for (const key of DIALOGS) {
+        await page.keyboard.press(key);
+        await page.waitForSelector('dialog[open]');
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.locator('dialog[open]').waitFor({ state: 'detached' });
+      }
+      const { origin } = new URL(page.url());
+      for (const path of ['/documents', '/search?q=志愿', '/unplaced']) {
+        await page.goto(`${origin}${path}`);
+        await page.waitForLoadState('networkidle');
+        expect([path, await violations(page)]).toEqual([path, []]);
+      }
+      await page.goto(`${origin}/documents`);
+      await page.locator('main a').first().click();
+      await page.waitForSelector('.source');
+      await page.waitForLoadState('networkidle');
+      expect(await violations(page)).toEqual([]);
+    });
+  },
+);

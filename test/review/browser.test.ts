@@ -1,0 +1,285 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openStore, queryFigures, type CurrentFigure } from '../../src/store/index.js';
+import { folderOf, sampleReports } from '../commands/huibao.js';
+import { findChromium, ingest, openPage, reportsIn, settled, shownExact, startReview } from './browser.js';
+
+/** Numbers that the rules are unsure of, among others that they know well. */
+const REPORT = `共青团淮安市委员会疫情防控志愿服务情况汇报
+截至2022年3月31日，全市共招募青年志愿者近6000名，累计服务4.2万小时。
+全市参加捐款的职工8600人，登记在册骨干420人，走访慰问86户。
+涟水县有志愿者X名，<script>document.title = 'run'</script><img src=x onerror="document.title = 'run'">发放口罩1200只。
+此外另有312人待命，计划再招募志愿者500名。`;
+
+const figures = (folder: string): CurrentFigure[] => {
+  const store = openStore(join(folder, 'huibao.sqlite'), { readonly: true });
+  try {
+    return [...queryFigures(store)];
+  } finally {
+    store.close();
+  }
+};
+const byExact = (folder: string, exact: string): CurrentFigure | undefined =>
+  figures(folder).find((one) => one.exact === exact);
+
+/** Opens the figure, whatever the queue would show first. */
+async function goTo(page: Page, folder: string, exact: string): Promise<void> {
+  const id = byExact(folder, exact)!.figure_id;
+  await page.goto(`${new URL(page.url()).origin}/?status=all#figure=${id}`);
+  await page.waitForSelector(`.panel[data-figure="${id}"]`);
+}
+/** Until another figure than that is on screen. */
+const another = async (page: Page, id: string | null): Promise<void> =>
+  await page.locator(`.panel:not([data-figure="${id ?? ''}"])`).waitFor();
+const shownId = async (page: Page): Promise<string | null> =>
+  await page.locator('.panel').getAttribute('data-figure');
+
+describe.skipIf(findChromium() === undefined)('the review page', () => {
+  test('shows the figure in its source, in colours with their names, and why it is doubted', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.waitForSelector('.hl-hedge');
+    const words = async (kind: string): Promise<string> =>
+      (await page.locator(`.source .hl-${kind}`).allTextContents()).join('');
+    expect(await words('number')).toBe('6000');
+    expect(await words('hedge')).toBe('近');
+    expect(await words('unit')).toBe('名');
+    expect(await words('region')).toBe('全市');
+    expect(await words('date')).toBe('截至2022年3月31日');
+    expect(await words('cue')).toContain('志愿者');
+    const legend = await page.locator('.legend').textContent();
+    for (const name of ['数字', '单位', '地区', '日期']) expect(legend).toContain(name);
+    // the number stands inside what is seen of the text
+    const [box, number] = await Promise.all(
+      ['.source', '.source [data-current]'].map(
+        async (at) => (await page.locator(at).first().boundingBox())!,
+      ),
+    );
+    expect(number!.y).toBeGreaterThan(box!.y);
+    expect(number!.y + number!.height).toBeLessThan(box!.y + box!.height);
+    expect(await page.locator('.panel .big').textContent()).toContain('6,000');
+    expect(await page.locator('.weighed li').count()).toBeGreaterThan(2);
+    // what is blanked out and what is set aside is marked too
+    expect(await page.locator('.source .mark-redacted').textContent()).toBe('X');
+    expect(await page.locator('.mark-set-aside', { hasText: '500' }).getAttribute('aria-label')).toContain(
+      '计划',
+    );
+  });
+
+  test('keys accept, correct, reject, skip, go back and undo, after a restart too', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const first = await startReview(folder);
+    const page = await openPage(first);
+    await goTo(page, folder, '8600');
+    const start = await shownId(page);
+    await page.keyboard.press('s');
+    await another(page, start);
+    await page.keyboard.press('k');
+    await page.waitForSelector(`.panel[data-figure="${start!}"]`);
+    await page.keyboard.press('a');
+    await another(page, start);
+    await settled(page);
+    expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept', decided_by: '王芳' });
+    await goTo(page, folder, '86');
+    await page.keyboard.press('r');
+    await page.keyboard.press('3');
+    await settled(page);
+    expect(byExact(folder, '86')).toBeUndefined();
+    await first.stop();
+    // another start has another link, and knows what was done before
+    const again = await openPage(await startReview(folder));
+    await again.waitForSelector('.panel');
+    await again.keyboard.press('u');
+    await settled(again);
+    await expect.poll(() => byExact(folder, '86')?.decision).toBe(null);
+    await again.keyboard.press('u');
+    await settled(again);
+    await expect.poll(() => byExact(folder, '8600')?.decision).toBe(null);
+    await again.keyboard.press('u');
+    await again.waitForSelector('.notice');
+    expect(figures(folder).filter(({ decision }) => decision !== null)).toEqual([]);
+  });
+
+  test('a corrected value gets the bounds of its hedge, and another region its name', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.keyboard.press('c');
+    const form = page.locator('dialog form');
+    await form.getByLabel('数值', { exact: true }).fill('7000');
+    await form.getByRole('combobox', { name: '地区' }).fill('涟水');
+    await form.getByRole('option', { name: /涟水县/ }).click();
+    await form.getByRole('button', { name: /保存/ }).click();
+    await settled(page);
+    expect(byExact(folder, '6000')).toMatchObject({
+      value: 7000, lower: 7000, upper: 7000, qualifier: 'exact', region_code: '320826', region_name: '涟水县', decision: 'correct',
+    }); // prettier-ignore
+    await goTo(page, folder, '8600');
+    await page.keyboard.press('c');
+    await form.getByLabel('数值', { exact: true }).fill('8700');
+    await form.locator('select').first().selectOption('under');
+    await page.keyboard.press('Control+Enter');
+    await settled(page);
+    expect(byExact(folder, '8600')).toMatchObject({
+      value: 8700,
+      lower: 8600,
+      upper: 8700,
+      qualifier: 'under',
+    });
+  });
+
+  test('a figure that was missed is added where its number is selected', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.locator('.mark-set-aside', { hasText: '500' }).dblclick();
+    await page.keyboard.press('m');
+    const form = page.locator('dialog form');
+    await expect.poll(async () => await form.getByLabel('数值', { exact: true }).inputValue()).toBe('500');
+    await form.getByLabel('指标').selectOption('volunteers');
+    await form.getByRole('button', { name: /保存|补录|添加/ }).click();
+    await settled(page);
+    await expect
+      .poll(() => byExact(folder, '500'))
+      .toMatchObject({ indicator: 'volunteers', value: 500, decision: 'add' });
+    await page.keyboard.press('u');
+    await settled(page);
+    await expect.poll(() => byExact(folder, '500')).toBeUndefined();
+  });
+
+  test('decisions survive a file that is saved anew, one that is renamed, and other rules', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const server = await startReview(folder);
+    const page = await openPage(server);
+    await goTo(page, folder, '8600');
+    await page.keyboard.press('a');
+    await settled(page);
+    await goTo(page, folder, '86');
+    await page.keyboard.press('r');
+    await page.keyboard.press('1');
+    await settled(page);
+    writeFileSync(join(folder, 'a.txt'), `（修订稿）\n${REPORT}`);
+    await ingest(folder);
+    expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept', decided_by: '王芳' });
+    expect(byExact(folder, '86')).toBeUndefined();
+    const rules = folderOf({
+      'indicators/umbrellas.yml': `id: umbrellas
+name: 雨伞
+core: false
+units: [把]
+cues:
+  - before: 发放雨伞$
+examples:
+  - { text: 发放雨伞30把。, expect: { at: '30', value: 30 } }
+  - { text: 向居民发放雨伞1200把。, expect: { at: '1200', value: 1200 } }
+counter_examples:
+  - { text: 撑起雨伞两把。, why: nothing is handed out }
+`,
+    });
+    await ingest(folder, '--rules', rules);
+    expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept' });
+    expect(byExact(folder, '86')).toBeUndefined();
+    // what is on screen is what the other process has left there
+    await page.reload();
+    await goTo(page, folder, '8600');
+    await page.waitForSelector('.badge-accept');
+  });
+
+  test('like figures are accepted together after they were shown', async () => {
+    const folder = await reportsIn(
+      Object.fromEntries(
+        Array.from({ length: 4 }, (_, i) => [`${i}.txt`, `某单位情况\n登记在册骨干${430 + i}人。`]),
+      ),
+    );
+    const page = await openPage(await startReview(folder));
+    await page.waitForSelector('.panel');
+    const open = figures(folder).filter(({ needs_review }) => needs_review).length;
+    expect(open).toBeGreaterThan(2);
+    await page.keyboard.press('g');
+    await page.waitForSelector('dialog input[type=checkbox]');
+    expect(await page.locator('dialog .alike-row').count()).toBe(open);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+A');
+    await settled(page);
+    expect(figures(folder).filter(({ decision }) => decision === 'accept')).toHaveLength(open - 1);
+    await page.keyboard.press('u');
+    await settled(page);
+    await expect.poll(() => figures(folder).filter(({ decision }) => decision !== null).length).toBe(0);
+  });
+
+  test('a document cannot run anything', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '1200');
+    expect(await page.locator('.source').textContent()).toContain("<script>document.title = 'run'</script>");
+    expect(await page.locator('.source script, .source img').count()).toBe(0);
+    expect(await page.title()).not.toBe('run');
+    // nor could a script that got there: the page's policy forbids it
+    const ran = await page.evaluate(
+      `const script = document.createElement('script');
+       script.textContent = "document.title = 'run'";
+       document.body.append(script);
+       document.title`,
+    );
+    expect(ran).not.toBe('run');
+  }, 120_000);
+
+  test('speaks the language of the browser, and the other one when it is told to', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const server = await startReview(folder);
+    const english = await openPage(server, { locale: 'en-GB' });
+    await english.getByRole('button', { name: /^Accept/ }).waitFor();
+    await english.getByRole('button', { name: '中文' }).click();
+    await english.getByRole('button', { name: /^接受/ }).waitFor();
+    await english.reload();
+    await english.getByRole('button', { name: /^接受/ }).waitFor();
+    const chinese = await openPage(server, { locale: 'zh-CN' });
+    await chinese.getByRole('button', { name: /^接受/ }).waitFor();
+    expect(await chinese.locator('html').getAttribute('lang')).toMatch(/^zh/);
+  });
+
+  test('a hundred figures take at most 130 key presses', async () => {
+    const folder = await reportsIn(
+      Object.fromEntries(Object.entries(sampleReports()).map(([name, text]) => [`${name}.txt`, text])),
+    );
+    const page = await openPage(await startReview(folder));
+    await page.waitForSelector('.panel');
+    let pressed = 0;
+    const press = async (key: string): Promise<void> => {
+      pressed += 1;
+      await page.keyboard.press(key);
+    };
+    // every fifth is none, and a person says why; the others are right
+    for (let i = 0; i < 100; i += 1) {
+      const old = await shownId(page);
+      if (i % 5 === 4) {
+        await press('r');
+        await press('1');
+      } else await press('a');
+      await another(page, old);
+    }
+    await settled(page);
+    const store = openStore(join(folder, 'huibao.sqlite'), { readonly: true });
+    const decided = store.get<{ n: number }>('SELECT count(*) AS n FROM standing_decisions')!.n;
+    store.close();
+    expect(decided).toBe(100);
+    expect(pressed).toBeLessThanOrEqual(130);
+  });
+
+  test('a link leads back to the same filter and figure', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await page.waitForSelector('.panel');
+    await goTo(page, folder, '1200');
+    const address = page.url();
+    const exact = await shownExact(page);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForSelector('.panel');
+    expect(await shownExact(page)).toBe(exact);
+    expect(exact).toBe('1200');
+  });
+});
