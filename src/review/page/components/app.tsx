@@ -38,7 +38,15 @@ export function App() {
   }, [page]);
   return (
     <>
-      <a class="skip" href="#main" data-native>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          // Not by the address: what follows its # is the figure.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t('skip')}
       </a>
       <Header />

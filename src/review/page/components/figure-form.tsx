@@ -1,5 +1,5 @@
 /** The fields of a figure, checked while they are typed; what a new value implies is filled in as it is typed. */
-import { useId } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Draft, Faults, Field, Touched } from '../logic/correction.js';
 import { parseDate } from '../logic/dates.js';
 import { formatNumber, parseNumber } from '../logic/numbers.js';
@@ -23,7 +23,9 @@ interface Props {
 }
 
 export function FigureForm({ draft, touched, faults, note, setNote, edit, save, isReady, hint }: Props) {
-  const form = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // The form may come later than its dialog.
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[data-first]')?.focus(), []);
   const number = (field: 'value' | 'lower' | 'upper') => {
     const read = parseNumber(draft[field]);
     // 1.2万 is repeated as 12,000; 6000 needs no repeating.
@@ -57,7 +59,7 @@ export function FigureForm({ draft, touched, faults, note, setNote, edit, save, 
   );
   return (
     <form
-      id={form}
+      ref={form}
       class="figure-form"
       noValidate
       onSubmit={(event) => {

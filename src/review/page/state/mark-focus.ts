@@ -34,16 +34,32 @@ export function moveFocus(box: HTMLElement, event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-/** Scrolls so that the figure's number, or the line at an offset, stands in the middle. */
+/**
+ * Scrolls so that the figure's number, or the line at an offset, stands in the middle. Lines far from the screen have
+ * a guessed height until they come near, so it looks again when they have.
+ */
 export function centreIn(box: HTMLElement, offset: number | null): void {
-  const lines = offset === null ? [] : [...box.querySelectorAll<HTMLElement>('[data-line]')];
-  const line = lines.findLast((each) => Number(each.dataset.line) <= offset!);
-  const target = box.querySelector('[data-current]') ?? line?.querySelector('.hl') ?? line;
+  const target = targetIn(box, offset);
   if (!target) {
     box.scrollTop = 0;
     return;
   }
-  const outer = box.getBoundingClientRect();
-  const inner = target.getBoundingClientRect();
-  box.scrollTop += inner.top + inner.height / 2 - (outer.top + box.clientHeight / 2);
+  const centre = (): void => {
+    const outer = box.getBoundingClientRect();
+    const inner = target.getBoundingClientRect();
+    box.scrollTop += inner.top + inner.height / 2 - (outer.top + box.clientHeight / 2);
+  };
+  centre();
+  requestAnimationFrame(() => {
+    centre();
+    requestAnimationFrame(centre);
+  });
+}
+
+function targetIn(box: HTMLElement, offset: number | null): Element | null {
+  const number = box.querySelector('[data-current]');
+  if (number || offset === null) return number;
+  const lines = [...box.querySelectorAll<HTMLElement>('[data-line]')];
+  const line = lines.findLast((each) => Number(each.dataset.line) <= offset);
+  return line?.querySelector('.hl') ?? line ?? null;
 }

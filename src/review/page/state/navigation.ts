@@ -29,7 +29,7 @@ function takeLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || event.defaultPrevented || event.button !== 0) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.origin !== location.origin || link.target !== '' || link.hasAttribute('data-native')) return;
+  if (link.origin !== location.origin || link.target !== '') return;
   event.preventDefault();
   navigate(parseRoute(link));
 }
