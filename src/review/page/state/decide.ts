@@ -24,6 +24,8 @@ export const DECIDED = {
 
 /** Decisions of this visit that are still on their way, by figure. */
 const underway = new Map<string, number>();
+/** What was saved in this visit and not taken back, act by act. */
+const acts: (readonly string[])[] = [];
 
 export const describe = (figure: ListedFigure): string =>
   `${indicatorName(figure.indicator)} ${formatValue(figure, language.peek())} ${figure.redacted ? '' : figure.unit}`.trim();
@@ -45,11 +47,12 @@ export function decide(ids: readonly string[], decided: Decided): void {
         const sent = await Promise.all(
           known.map(async ({ id, standing, late }) => ({
             id,
-            standing: late ? await standingOf(id) : standing,
+            standing: late ? await ownStanding(id, standing) : standing,
           })),
         );
         await api.decide({ ...decided, figures: sent });
       }
+      acts.push(ids);
       arrive(ids);
     },
     refused: (why) => {
@@ -67,9 +70,10 @@ export function decide(ids: readonly string[], decided: Decided): void {
   void moveOn();
 }
 
-/** An own decision that came before and was not yet saved when this one was made: it stands now. */
-async function standingOf(id: string): Promise<number | null> {
-  return (await api.figure(id)).standing;
+/** An own decision that came before and was not yet saved when this one was made stands now; nobody else's does. */
+async function ownStanding(id: string, known: number | null): Promise<number | null> {
+  const { standing, current } = await api.figure(id);
+  return standing === null || current.decided_by === session.peek()?.reviewer ? standing : known;
 }
 
 async function arrived(ids: readonly string[], action: DecisionRequest['action']): Promise<boolean> {
@@ -137,8 +141,14 @@ function arriveAt(figure: ListedFigure): void {
 /** Takes back what was decided last, whatever is on screen, and goes there. */
 export function undo(): void {
   enqueue({
-    send: async () => {
-      const { figures: ids, undone } = await api.undo();
+    send: async (again) => {
+      const last = acts.at(-1)?.[0];
+      // An undo whose answer was lost must not take back one act more.
+      const isDone = again && last !== undefined && (await api.figure(last)).standing === null;
+      const { figures: ids, undone } = isDone
+        ? { figures: acts.at(-1)!, undone: 'undo' as const }
+        : await api.undo();
+      acts.pop();
       if (undone === null || ids.length === 0) {
         notify('info', t('nothingToUndo'));
         return;
