@@ -45,27 +45,34 @@ function findCondition(
   return { index, length: found.length };
 }
 
-/** Whether every condition of a cue holds, without its place. */
-export function cueHolds({ units, conditions }: Cue, context: QuantityContext): boolean {
-  const { unit } = context.quantity;
-  if (units && !(unit !== null && units.has(unit))) return false;
+const takesUnit = ({ units }: Cue, { quantity: { unit } }: QuantityContext): boolean =>
+  units === null || (unit !== null && units.has(unit));
+
+/** Whether the conditions of a cue from the one at `first` on hold. */
+function conditionsHold({ conditions }: Cue, { windows }: QuantityContext, first: number): boolean {
   // a plain loop: this runs a thousand times for a page of text
-  for (const { direction, pattern } of conditions) {
-    const window = context.windows[direction];
+  for (let i = first; i < conditions.length; i++) {
+    const { direction, pattern } = conditions[i]!;
+    const window = windows[direction];
     // rules whose patterns match the empty text do not load, and every third window is empty
     if (window === '' || !pattern.test(window)) return false;
   }
   return true;
 }
 
+/** Whether every condition of a cue holds, without its place. */
+export const cueHolds = (cue: Cue, context: QuantityContext): boolean =>
+  takesUnit(cue, context) && conditionsHold(cue, context, 0);
+
 /** Where a cue holds, or null. Its first condition gives level and place. */
 export function findCue(cue: Cue, context: QuantityContext): CueHit | null {
-  if (!cueHolds(cue, context)) return null;
+  if (!takesUnit(cue, context)) return null;
   const [first] = cue.conditions;
   const { direction } = first;
   const found = findCondition(first, context);
+  if (!found || !conditionsHold(cue, context, 1)) return null;
   const base = context.starts[direction];
-  if (!found || base === null) return { cue, level: LEVELS[direction], gap: 0, span: null, direction };
+  if (base === null) return { cue, level: LEVELS[direction], gap: 0, span: null, direction };
   const start = base + found.index;
   const end = start + found.length;
   const { phrase } = context.quantity;
