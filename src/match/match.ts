@@ -12,7 +12,7 @@ import type {
   SetAside,
 } from '../model.js';
 import { buildContexts, type QuantityContext } from './context.js';
-import { BIT, directionsMet, filterOf, type CueFilter } from './cue-filter.js';
+import { ConditionIndex, type IndexedCue } from './condition-index.js';
 import { cueHolds, findCue, type CueHit } from './cue.js';
 
 export interface MatchInput {
@@ -72,38 +72,91 @@ const GENERIC = new Set(['个', '件', '份', '次', '项']);
 /** A rule that takes a unit, with what is said of it where none of its cues holds, as mostly. */
 interface Contender {
   readonly rule: Rule;
-  /** Those that numbers of the unit can meet; and whether one of the cues may hold, asked of all at once. */
-  readonly cues: readonly Cue[];
-  readonly not: readonly Cue[];
-  readonly filter: CueFilter | null;
+  /** Those that numbers of the unit can meet. */
+  readonly cues: readonly IndexedCue[];
+  readonly not: readonly IndexedCue[];
   readonly withoutCue: LosingRule;
 }
 
-/** One index for each list of rules that was used, by unit: a rule set serves many documents. */
-const indexes = new WeakMap<readonly Rule[], Map<string, readonly Contender[]>>();
+/** An exclusion; some of its cues a number of the unit can meet. */
+interface Excluder {
+  readonly exclusion: Exclusion;
+  readonly cues: readonly IndexedCue[];
+  readonly not: readonly IndexedCue[];
+}
+
+/** Rules and exclusions with all their cues in one index, and which of them numbers of a unit can meet. */
+interface Lookup {
+  readonly exclusions: readonly Exclusion[];
+  readonly index: ConditionIndex;
+  readonly contenders: readonly Contender[];
+  readonly excluders: readonly Excluder[];
+  readonly contendersOf: Map<string | null, readonly Contender[]>;
+  readonly excludersOf: Map<string | null, readonly Excluder[]>;
+}
+
+/** One for each list of rules that was used: a rule set serves many documents. */
+const lookups = new WeakMap<readonly Rule[], Lookup>();
+
+function lookupFor(rules: readonly Rule[], exclusions: readonly Exclusion[]): Lookup {
+  const known = lookups.get(rules);
+  if (known?.exclusions === exclusions) return known;
+  const index = new ConditionIndex();
+  const lookup: Lookup = {
+    exclusions,
+    index,
+    contenders: rules.map((rule) => ({
+      rule,
+      cues: index.add(rule.cues),
+      not: index.add(rule.not),
+      withoutCue: { rule: rule.id, why: 'no cue' },
+    })),
+    excluders: exclusions.map((exclusion) => ({
+      exclusion,
+      cues: index.add(exclusion.cues),
+      not: index.add(exclusion.not),
+    })),
+    contendersOf: new Map(),
+    excludersOf: new Map(),
+  };
+  lookups.set(rules, lookup);
+  return lookup;
+}
 
 /** Whether a number of the unit, null for none, can meet a cue. */
 const canMeet = (unit: string | null, { units }: Cue): boolean =>
   units === null || (unit !== null && units.has(unit));
 
-function contenderOf(rule: Rule, unit: string | null): Contender {
-  const cues = rule.cues.filter((cue) => canMeet(unit, cue) && isAskedOf(cue, unit === null));
-  const not = rule.not.filter((cue) => canMeet(unit, cue));
-  return { rule, cues, not, filter: filterOf(cues), withoutCue: { rule: rule.id, why: 'no cue' } };
-}
+/** Headers speak of all numbers; other cues either of those with a unit or, where they are `bare`, of those without. */
+const isAskedOf = (cue: Cue, unitless: boolean): boolean =>
+  unitless ? cue.bare === true || cue.conditions[0].direction === 'header' : cue.bare !== true;
 
 /** The rules that take a unit, or a number without one, in their order. */
-function contendersFor(rules: readonly Rule[], unit: string | null): readonly Contender[] {
-  const index = indexes.get(rules) ?? new Map<string, readonly Contender[]>();
-  indexes.set(rules, index);
-  let contenders = index.get(unit ?? '');
-  if (contenders === undefined) {
-    contenders = rules
-      .filter((rule) => (unit === null ? rule.unitWhenMissing !== null : rule.units.has(unit)))
-      .map((rule) => contenderOf(rule, unit));
-    index.set(unit ?? '', contenders);
+function contendersFor({ contenders, contendersOf }: Lookup, unit: string | null): readonly Contender[] {
+  let found = contendersOf.get(unit);
+  if (found === undefined) {
+    found = contenders
+      .filter(({ rule }) => (unit === null ? rule.unitWhenMissing !== null : rule.units.has(unit)))
+      .map((contender) => ({
+        ...contender,
+        cues: contender.cues.filter(({ cue }) => canMeet(unit, cue) && isAskedOf(cue, unit === null)),
+        not: contender.not.filter(({ cue }) => canMeet(unit, cue)),
+      }));
+    contendersOf.set(unit, found);
   }
-  return contenders;
+  return found;
+}
+
+/** The exclusions that numbers of a unit can meet, in their order. */
+function excludersFor({ excluders, excludersOf }: Lookup, unit: string | null): readonly Excluder[] {
+  let found = excludersOf.get(unit);
+  if (found === undefined) {
+    found = excluders
+      .map((excluder) => ({ ...excluder, cues: excluder.cues.filter(({ cue }) => canMeet(unit, cue)) }))
+      .filter(({ cues }) => cues.length > 0);
+    excludersOf.set(unit, found);
+  }
+  return found;
 }
 
 /** In its own phrase a cue stands next to the number (up to 2 characters), near it (up to 6) or far. */
@@ -111,30 +164,24 @@ const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap 
 
 const nearer = (a: CueHit, b: CueHit): number => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] || a.gap - b.gap;
 
-/** Headers speak of all numbers; other cues either of those with a unit or, where they are `bare`, of those without. */
-const isAskedOf = (cue: Cue, unitless: boolean): boolean =>
-  unitless ? cue.bare === true || cue.conditions[0].direction === 'header' : cue.bare !== true;
-
 /** The nearest cue of a rule that holds, or why the rule is out; null where no cue holds. */
 function tryRule(
-  { rule, cues, not, filter }: Contender,
+  { rule, cues, not }: Contender,
+  index: ConditionIndex,
   context: QuantityContext,
 ): Candidate | string | null {
   let best: CueHit | null = null;
   let support = 0;
-  const met = directionsMet(filter, context);
-  if (met === 0) return null;
-  for (const cue of cues) {
-    if ((met & BIT[cue.conditions[0].direction]) === 0) continue;
-    const hit = findCue(cue, context);
+  for (const asked of cues) {
+    const hit = index.mayHold(asked) ? findCue(asked.cue, context) : null;
     if (!hit) continue;
     support++;
     if (!best || nearer(hit, best) < 0) best = hit;
   }
   if (!best) return null;
-  const veto = not.find((cue) => cueHolds(cue, context));
+  const veto = not.find((asked) => index.mayHold(asked) && cueHolds(asked.cue, context));
   return veto
-    ? `not: ${veto.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
+    ? `not: ${veto.cue.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
     : { rule, hit: best, support };
 }
 
@@ -201,15 +248,11 @@ interface Previous {
 }
 
 /** The rules whose cues hold, without those whose cue only modifies another's; the rest with reasons. */
-function findCandidates(
-  context: QuantityContext,
-  contenders: readonly Contender[],
-  losers: LosingRule[],
-): Candidate[] {
+function findCandidates(context: QuantityContext, lookup: Lookup, losers: LosingRule[]): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const contender of contenders) {
+  for (const contender of contendersFor(lookup, context.quantity.unit)) {
     const { rule, withoutCue } = contender;
-    const found = tryRule(contender, context);
+    const found = tryRule(contender, lookup.index, context);
     if (found === null) losers.push(withoutCue);
     else if (typeof found === 'string') losers.push({ rule: rule.id, why: found });
     else candidates.push(found);
@@ -222,13 +265,9 @@ function findCandidates(
   });
 }
 
-function decide(
-  context: QuantityContext,
-  contenders: readonly Contender[],
-  antecedent: Antecedent | null,
-): Decision {
+function decide(context: QuantityContext, lookup: Lookup, antecedent: Antecedent | null): Decision {
   const losers: LosingRule[] = [];
-  let candidates = findCandidates(context, contenders, losers).sort(compare);
+  let candidates = findCandidates(context, lookup, losers).sort(compare);
   const carried = antecedent && !isException(antecedent, context) ? carryOn(candidates[0], antecedent) : null;
   if (carried) candidates = [carried, ...candidates.filter(({ rule }) => rule !== carried.rule)];
   const [winner = null] = candidates;
@@ -282,29 +321,6 @@ function findAntecedent(
   return goesOnInList ? { candidate: previous.candidate, relation: 'list' } : null;
 }
 
-/** The exclusions that numbers of a unit can meet, with a filter for all of their cues. */
-interface Excluders {
-  readonly exclusions: readonly Exclusion[];
-  readonly filter: CueFilter | null;
-}
-
-const excluders = new WeakMap<readonly Exclusion[], Map<string, Excluders>>();
-
-function excludersFor(all: readonly Exclusion[], unit: string | null): Excluders {
-  const index = excluders.get(all) ?? new Map<string, Excluders>();
-  excluders.set(all, index);
-  let found = index.get(unit ?? '');
-  if (found === undefined) {
-    const exclusions = all.flatMap((exclusion) => {
-      const cues = exclusion.cues.filter((cue) => canMeet(unit, cue));
-      return cues.length === 0 ? [] : [{ ...exclusion, cues }];
-    });
-    found = { exclusions, filter: filterOf(exclusions.flatMap(({ cues }) => cues)) };
-    index.set(unit ?? '', found);
-  }
-  return found;
-}
-
 // Opens a sentence of parts of what the one before it counted: takes 其中， and 其中:; must not take 这其中.
 const PARTS_OPEN = /^其中[，：:]?/;
 
@@ -316,15 +332,12 @@ function goesOn(text: string, { sentences }: Segments, previous: number, index: 
   return PARTS_OPEN.test(text.slice(own.span.start, own.span.start + 3));
 }
 
-function findExclusion(context: QuantityContext, all: readonly Exclusion[]): Exclusion | undefined {
-  const { exclusions, filter } = excludersFor(all, context.quantity.unit);
-  const met = directionsMet(filter, context);
-  if (met === 0) return undefined;
-  return exclusions.find(
-    ({ cues, not }) =>
-      cues.some((cue) => (met & BIT[cue.conditions[0].direction]) !== 0 && cueHolds(cue, context)) &&
-      !not.some((cue) => cueHolds(cue, context)),
-  );
+function findExclusion(context: QuantityContext, lookup: Lookup): Exclusion | undefined {
+  const { index } = lookup;
+  const holds = (asked: IndexedCue): boolean => index.mayHold(asked) && cueHolds(asked.cue, context);
+  return excludersFor(lookup, context.quantity.unit).find(
+    ({ cues, not }) => cues.some(holds) && !not.some(holds),
+  )?.exclusion;
 }
 
 function matchOf(
@@ -359,6 +372,7 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
   const matches: RuleMatch[] = [];
   const contexts: QuantityContext[] = [];
   const setAside: SetAside[] = [];
+  const lookup = lookupFor(rules, exclusions);
   const unmatched: Unmatched[] = [];
   let lastSentence = -1;
   const last = new Map<string, Candidate>();
@@ -369,7 +383,8 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
       setAside.push({ span: quantity.span, kind: 'furniture', value: quantity.value, rule: null });
       continue;
     }
-    const exclusion = findExclusion(context, exclusions);
+    lookup.index.lookAt(context);
+    const exclusion = findExclusion(context, lookup);
     if (exclusion) {
       setAside.push({ span: quantity.span, kind: exclusion.kind, value: quantity.value, rule: exclusion.id });
       continue;
@@ -380,7 +395,7 @@ export function matchRules({ text, segments, quantities, rules, exclusions }: Ma
     }
     lastSentence = index;
     const antecedent = findAntecedent(text, context, last, previous);
-    const decision = decide(context, contendersFor(rules, quantity.unit), antecedent);
+    const decision = decide(context, lookup, antecedent);
     const { winner, losers } = decision;
     if (winner) {
       matches.push(matchOf(context, winner, decision));
