@@ -9,15 +9,27 @@ export interface IndexedCue {
   readonly places: readonly number[];
 }
 
+/** Cues that are asked together. */
+export interface IndexedCues {
+  readonly cues: readonly IndexedCue[];
+  /** A place of their own, met where a first condition of one of them is; null where one has none that can be told of. */
+  readonly place: number | null;
+}
+
+/** What a character can be of the texts that conditions need; it can be several. */
 const ALONE = 1;
-const FIRST_OF_TWO = 2;
+const FIRST = 2;
+const SECOND = 4;
 
 /** The conditions of one direction by the texts that they need. */
 interface Table {
   readonly direction: Direction;
-  /** What a character can be of such a text; a table, because every character of a window is asked. */
-  readonly begins: Uint8Array;
+  /** A table, because every character of a window is asked. */
+  readonly kinds: Uint8Array;
   readonly places: Map<number, number[]>;
+  /** The window that was read last, and the places met in it: numbers of one sentence come one after the other. */
+  window: string;
+  readonly met: (readonly number[])[];
 }
 
 /** One or two characters as a number. */
@@ -27,75 +39,115 @@ const keyOf = (first: number, second: number): number => (first << 16) | second;
 export class ConditionIndex {
   private readonly tables: Table[] = [];
   private readonly placeOf = new Map<string, number>();
-  /** Of each condition, the last round in which a text that it needs was met. */
+  private count = 0;
+  /** Of each place, the last round in which a text that it needs was met. */
   private metAt = new Uint32Array(64);
   private round = 0;
 
   /** Adds the conditions of cues; all of them before the first look. */
-  add(cues: readonly Cue[]): IndexedCue[] {
-    return cues.map((cue) => ({
-      cue,
-      places: cue.conditions.flatMap((condition) => this.placeFor(condition) ?? []),
-    }));
+  add(cues: readonly Cue[]): IndexedCues {
+    const together = this.newPlace();
+    let told = true;
+    for (const { conditions } of cues) told = this.addNeeds(conditions[0], together) && told;
+    return {
+      cues: cues.map((cue) => ({ cue, places: cue.conditions.flatMap((one) => this.placeFor(one) ?? []) })),
+      place: told ? together : null,
+    };
   }
 
   /** Turns to a number. */
   lookAt({ windows }: QuantityContext): void {
     this.round++;
-    for (const { direction, begins, places } of this.tables) {
-      const window = windows[direction];
-      for (let at = 0; at < window.length; at++) {
-        const code = window.charCodeAt(at);
-        const what = begins[code]!;
-        if (what === 0) continue;
-        if ((what & ALONE) !== 0) this.note(places.get(code));
-        if ((what & FIRST_OF_TWO) !== 0) this.note(places.get(keyOf(code, window.charCodeAt(at + 1))));
-      }
+    for (const table of this.tables) {
+      const window = windows[table.direction];
+      if (window !== table.window) read(table, window);
+      for (const places of table.met) for (const place of places) this.metAt[place] = this.round;
     }
   }
 
-  /** Whether a cue may hold for the number; false where a window has nothing that one of its conditions needs. */
+  /** Whether one of the cues may hold for the number. */
+  mayHoldAny({ place }: IndexedCues): boolean {
+    return place === null || this.metAt[place] === this.round;
+  }
+
+  /** Whether a cue may hold; false where a window has nothing that one of its conditions needs. */
   mayHold({ places }: IndexedCue): boolean {
     for (const place of places) if (this.metAt[place] !== this.round) return false;
     return true;
   }
 
-  private note(places: readonly number[] | undefined): void {
-    if (places !== undefined) for (const place of places) this.metAt[place] = this.round;
-  }
-
   /** Null where nothing is known that the condition needs. */
-  private placeFor({ direction, pattern }: Condition): number | null {
+  private placeFor(condition: Condition): number | null {
+    const { direction, pattern } = condition;
     const name = `${direction} ${pattern.flags} ${pattern.source}`;
     const known = this.placeOf.get(name);
     if (known !== undefined) return known;
-    const texts = neededTexts(pattern);
-    if (texts === null) return null;
-    const place = this.placeOf.size;
+    const place = this.newPlace();
+    if (!this.addNeeds(condition, place)) return null;
     this.placeOf.set(name, place);
-    if (place >= this.metAt.length) {
-      const longer = new Uint32Array(2 * this.metAt.length);
+    return place;
+  }
+
+  private newPlace(): number {
+    if (this.count === this.metAt.length) {
+      const longer = new Uint32Array(2 * this.count);
       longer.set(this.metAt);
       this.metAt = longer;
     }
+    return this.count++;
+  }
+
+  /** Has the place met where a text that the condition needs is; false where none is known. */
+  private addNeeds({ direction, pattern }: Condition, place: number): boolean {
+    const texts = neededTexts(pattern);
+    if (texts === null) return false;
     const table = this.tableFor(direction);
     for (const text of texts) addText(table, text, place);
-    return place;
+    return true;
   }
 
   private tableFor(direction: Direction): Table {
     let table = this.tables.find((one) => one.direction === direction);
-    if (table === undefined)
-      this.tables.push((table = { direction, begins: new Uint8Array(0x10000), places: new Map() }));
+    if (table === undefined) {
+      table = { direction, kinds: new Uint8Array(0x10000), places: new Map(), window: '', met: [] };
+      this.tables.push(table);
+    }
     return table;
   }
 }
 
-function addText({ begins, places }: Table, text: string, place: number): void {
+function addText({ kinds, places }: Table, text: string, place: number): void {
   const first = text.charCodeAt(0);
-  const key = text.length === 1 ? first : keyOf(first, text.charCodeAt(1));
-  begins[first]! |= text.length === 1 ? ALONE : FIRST_OF_TWO;
-  const list = places.get(key);
-  if (list === undefined) places.set(key, [place]);
-  else list.push(place);
+  let key = first;
+  if (text.length === 1) kinds[first]! |= ALONE;
+  else {
+    const second = text.charCodeAt(1);
+    kinds[first]! |= FIRST;
+    kinds[second]! |= SECOND;
+    key = keyOf(first, second);
+  }
+  const known = places.get(key);
+  if (known === undefined) places.set(key, [place]);
+  else if (!known.includes(place)) known.push(place);
+}
+
+/** Notes the places that are met in a window. */
+function read(table: Table, window: string): void {
+  const { kinds, places, met } = table;
+  table.window = window;
+  met.length = 0;
+  let code = 0;
+  let kind = 0;
+  for (let at = 0; at < window.length; at++) {
+    const before = code;
+    const begun = kind & FIRST;
+    code = window.charCodeAt(at);
+    kind = kinds[code]!;
+    if (kind === 0) continue;
+    if ((kind & ALONE) !== 0) met.push(places.get(code)!);
+    if (begun !== 0 && (kind & SECOND) !== 0) {
+      const both = places.get(keyOf(before, code));
+      if (both !== undefined) met.push(both);
+    }
+  }
 }

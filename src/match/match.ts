@@ -12,7 +12,7 @@ import type {
   SetAside,
 } from '../model.js';
 import { buildContexts, type QuantityContext } from './context.js';
-import { ConditionIndex, type IndexedCue } from './condition-index.js';
+import { ConditionIndex, type IndexedCues } from './condition-index.js';
 import { cueHolds, findCue, type CueHit } from './cue.js';
 
 export interface MatchInput {
@@ -73,16 +73,16 @@ const GENERIC = new Set(['个', '件', '份', '次', '项']);
 interface Contender {
   readonly rule: Rule;
   /** Those that numbers of the unit can meet. */
-  readonly cues: readonly IndexedCue[];
-  readonly not: readonly IndexedCue[];
+  readonly cues: IndexedCues;
+  readonly not: IndexedCues;
   readonly withoutCue: LosingRule;
 }
 
-/** An exclusion; some of its cues a number of the unit can meet. */
+/** An exclusion with the cues that numbers of the unit can meet. */
 interface Excluder {
   readonly exclusion: Exclusion;
-  readonly cues: readonly IndexedCue[];
-  readonly not: readonly IndexedCue[];
+  readonly cues: IndexedCues;
+  readonly not: IndexedCues;
 }
 
 /** Rules and exclusions with all their cues in one index, and which of them numbers of a unit can meet. */
@@ -123,9 +123,11 @@ function lookupFor(rules: readonly Rule[], exclusions: readonly Exclusion[]): Lo
   return lookup;
 }
 
-/** Whether a number of the unit, null for none, can meet a cue. */
-const canMeet = (unit: string | null, { units }: Cue): boolean =>
-  units === null || (unit !== null && units.has(unit));
+/** Those that a number of the unit, null for none, can meet. */
+const metBy = (unit: string | null, { cues, place }: IndexedCues): IndexedCues => ({
+  cues: cues.filter(({ cue: { units } }) => units === null || (unit !== null && units.has(unit))),
+  place,
+});
 
 /** Headers speak of all numbers; other cues either of those with a unit or, where they are `bare`, of those without. */
 const isAskedOf = (cue: Cue, unitless: boolean): boolean =>
@@ -137,11 +139,14 @@ function contendersFor({ contenders, contendersOf }: Lookup, unit: string | null
   if (found === undefined) {
     found = contenders
       .filter(({ rule }) => (unit === null ? rule.unitWhenMissing !== null : rule.units.has(unit)))
-      .map((contender) => ({
-        ...contender,
-        cues: contender.cues.filter(({ cue }) => canMeet(unit, cue) && isAskedOf(cue, unit === null)),
-        not: contender.not.filter(({ cue }) => canMeet(unit, cue)),
-      }));
+      .map((contender) => {
+        const { cues, place } = metBy(unit, contender.cues);
+        return {
+          ...contender,
+          cues: { cues: cues.filter(({ cue }) => isAskedOf(cue, unit === null)), place },
+          not: metBy(unit, contender.not),
+        };
+      });
     contendersOf.set(unit, found);
   }
   return found;
@@ -152,8 +157,8 @@ function excludersFor({ excluders, excludersOf }: Lookup, unit: string | null): 
   let found = excludersOf.get(unit);
   if (found === undefined) {
     found = excluders
-      .map((excluder) => ({ ...excluder, cues: excluder.cues.filter(({ cue }) => canMeet(unit, cue)) }))
-      .filter(({ cues }) => cues.length > 0);
+      .map(({ exclusion, cues, not }) => ({ exclusion, cues: metBy(unit, cues), not: metBy(unit, not) }))
+      .filter(({ cues }) => cues.cues.length > 0);
     excludersOf.set(unit, found);
   }
   return found;
@@ -164,24 +169,31 @@ const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap 
 
 const nearer = (a: CueHit, b: CueHit): number => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] || a.gap - b.gap;
 
+/** The first of the cues that holds. */
+function findHolding(asked: IndexedCues, index: ConditionIndex, context: QuantityContext): Cue | undefined {
+  if (!index.mayHoldAny(asked)) return undefined;
+  return asked.cues.find((one) => index.mayHold(one) && cueHolds(one.cue, context))?.cue;
+}
+
 /** The nearest cue of a rule that holds, or why the rule is out; null where no cue holds. */
 function tryRule(
   { rule, cues, not }: Contender,
   index: ConditionIndex,
   context: QuantityContext,
 ): Candidate | string | null {
+  if (!index.mayHoldAny(cues)) return null;
   let best: CueHit | null = null;
   let support = 0;
-  for (const asked of cues) {
+  for (const asked of cues.cues) {
     const hit = index.mayHold(asked) ? findCue(asked.cue, context) : null;
     if (!hit) continue;
     support++;
     if (!best || nearer(hit, best) < 0) best = hit;
   }
   if (!best) return null;
-  const veto = not.find((asked) => index.mayHold(asked) && cueHolds(asked.cue, context));
+  const veto = findHolding(not, index, context);
   return veto
-    ? `not: ${veto.cue.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
+    ? `not: ${veto.conditions.map(({ direction, source }) => `${direction} ${source}`).join(' & ')}`
     : { rule, hit: best, support };
 }
 
@@ -334,9 +346,8 @@ function goesOn(text: string, { sentences }: Segments, previous: number, index: 
 
 function findExclusion(context: QuantityContext, lookup: Lookup): Exclusion | undefined {
   const { index } = lookup;
-  const holds = (asked: IndexedCue): boolean => index.mayHold(asked) && cueHolds(asked.cue, context);
   return excludersFor(lookup, context.quantity.unit).find(
-    ({ cues, not }) => cues.some(holds) && !not.some(holds),
+    ({ cues, not }) => findHolding(cues, index, context) && !findHolding(not, index, context),
   )?.exclusion;
 }
 

@@ -28,7 +28,7 @@ function mayHold(cues: readonly Cue[], windows: Partial<Record<Direction, string
   const index = new ConditionIndex();
   const asked = index.add(cues);
   index.lookAt(contextWith(windows));
-  return asked.map((one) => index.mayHold(one));
+  return asked.cues.map((one) => index.mayHold(one));
 }
 
 it('lets through cues that may hold, by what stands in their windows', () => {
@@ -62,11 +62,30 @@ it('lets through cues of which nothing can be told', () => {
 
 it('tells of the number that it looks at, whatever stood around the one before', () => {
   const index = new ConditionIndex();
-  const [asked] = index.add([cue(condition('after', /志愿/))]);
+  const {
+    cues: [asked],
+  } = index.add([cue(condition('after', /志愿/))]);
   index.lookAt(contextWith({ after: '志愿者' }));
   expect(index.mayHold(asked!)).toBe(true);
   index.lookAt(contextWith({ after: '党员' }));
   expect(index.mayHold(asked!)).toBe(false);
+});
+
+it('tells of all cues at once', () => {
+  const index = new ConditionIndex();
+  const some = index.add([
+    cue(condition('before', /招募/), condition('sentence', /志愿/)),
+    cue(condition('unit', /^名$/)),
+  ]);
+  const none = index.add([]);
+  const untold = index.add([cue(condition('before', /招募/)), cue(condition('before', /./))]);
+  const told = (windows: Partial<Record<Direction, string>>): boolean[] => {
+    index.lookAt(contextWith(windows));
+    return [some, none, untold].map((cues) => index.mayHoldAny(cues));
+  };
+  expect(told({ before: '招募' })).toEqual([true, false, true]);
+  expect(told({ unit: '名' })).toEqual([true, false, true]);
+  expect(told({ sentence: '招募志愿者5名' })).toEqual([false, false, true]);
 });
 
 it('holds many conditions', () => {
