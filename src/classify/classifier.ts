@@ -60,24 +60,41 @@ function buildTable(features: readonly string[]): (hash: number) => number {
 /** Each feature counts once, and all together as much whether there are many or few. */
 export const shareOf = (count: number): number => (count === 0 ? 0 : 1 / Math.sqrt(count));
 
+/** The features that were met: how many they are, and the sum of their weights for each class. */
+interface Tally {
+  count: number;
+  readonly sums: Int32Array;
+}
+
+/** Of the runs of characters in a text. */
+interface TextTally extends Tally {
+  text: string;
+}
+
 /** Makes the classifier: once for many documents. */
 export function createContextClassifier(model: ContextModel): ContextClassifier {
   const { features, starts, targets, weights, scale, intercepts } = model;
   const find = buildTable(features);
   const seenAt = new Uint32Array(features.length);
-  let round = 0;
-  const sums = new Float64Array(intercepts.length);
-  const probabilities = new Float64Array(intercepts.length);
-  const known = new Int32Array(1024);
-  let count = 0;
-  const take = (place: number): void => {
-    if (seenAt[place] === round || count === known.length) return;
-    seenAt[place] = round;
-    known[count++] = place;
+  let rounds = 0;
+  const newTally = (): Tally => ({ count: 0, sums: new Int32Array(intercepts.length) });
+  /** Features of one kind are never those of another, so that each tally has rounds of its own. */
+  const begin = (tally: Tally): number => {
+    tally.count = 0;
+    tally.sums.fill(0);
+    return ++rounds;
   };
-  const placesOf = (kind: string, text: string, from: number, to: number): number[] => {
+  const add = (tally: Tally, place: number, round: number): void => {
+    if (place < 0 || seenAt[place] === round) return;
+    seenAt[place] = round;
+    tally.count++;
+    const { sums } = tally;
+    const end = starts[place + 1]!;
+    for (let at = starts[place]!; at < end; at++) sums[targets[at]!]! += weights[at]!;
+  };
+  const addRuns = (tally: Tally, kind: string, text: string, from: number, to: number): void => {
+    const round = begin(tally);
     const seed = seedOf(kind);
-    const places: number[] = [];
     for (let start = 0; start < text.length; start++) {
       let hash = seed;
       const last = Math.min(text.length, start + to);
@@ -85,50 +102,55 @@ export function createContextClassifier(model: ContextModel): ContextClassifier 
         const code = text.charCodeAt(at);
         if (isBreak(code)) break;
         hash = extend(hash, code);
-        const place = at + 1 - start >= from ? find(finish(hash)) : -1;
-        if (place >= 0) places.push(place);
+        if (at + 1 - start >= from) add(tally, find(finish(hash)), round);
       }
     }
-    return places;
   };
-  // several numbers of a clause, of a table and below a heading come one after the other: the last answer of each kind
+  const pieces = newTally();
+  let pieceRound = 0;
+  // several numbers of a clause, of a table and below a heading come one after the other: the last tally of each kind
   // is kept
-  const recent = new Map<string, { readonly text: string; readonly places: readonly number[] }>();
+  const recent = new Map<string, TextTally>();
+  const met: Tally[] = [];
   const reader: FeatureReader = {
     piece: (kind, text, start, end) => {
-      const place = find(hashOf(kind, text, start, end));
-      if (place >= 0) take(place);
+      add(pieces, find(hashOf(kind, text, start, end)), pieceRound);
     },
     grams: (kind, text, from, to) => {
       if (text === '') return;
-      let answer = recent.get(kind);
-      if (answer?.text !== text)
-        recent.set(kind, (answer = { text, places: placesOf(kind, text, from, to) }));
-      for (const place of answer.places) take(place);
+      let tally = recent.get(kind);
+      if (tally === undefined) recent.set(kind, (tally = { ...newTally(), text: '' }));
+      if (tally.text !== text) {
+        addRuns(tally, kind, text, from, to);
+        tally.text = text;
+      }
+      met.push(tally);
     },
   };
+  const scores = new Float64Array(intercepts.length);
+  const probabilities = new Float64Array(intercepts.length);
   return {
     model,
     classify: (context, possible) => {
-      round++;
-      count = 0;
+      met.length = 0;
+      met.push(pieces);
+      pieceRound = begin(pieces);
       readFeatures(context, reader);
-      sums.fill(0);
-      for (let i = 0; i < count; i++) {
-        const place = known[i]!;
-        for (let at = starts[place]!; at < starts[place + 1]!; at++) sums[targets[at]!]! += weights[at]!;
-      }
+      let count = 0;
+      for (const tally of met) count += tally.count;
       const share = shareOf(count) * scale;
       let highest = -Infinity;
       for (const i of possible) {
-        const score = sums[i]! * share + intercepts[i]! * scale;
-        probabilities[i] = score;
+        let sum = 0;
+        for (const { sums } of met) sum += sums[i]!;
+        const score = sum * share + intercepts[i]! * scale;
+        scores[i] = score;
         if (score > highest) highest = score;
       }
       let total = 0;
-      for (const i of possible) total += sums[i] = Math.exp(probabilities[i]! - highest);
+      for (const i of possible) total += scores[i] = Math.exp(scores[i]! - highest);
       probabilities.fill(0);
-      for (const i of possible) probabilities[i] = sums[i]! / total;
+      for (const i of possible) probabilities[i] = scores[i]! / total;
       return probabilities;
     },
     weigh: (context, target, against) => {
