@@ -1,7 +1,7 @@
 /** A text and a place in it → the date or period written there, with its ISO value. */
 import { formatDate, inherit, numberOf, type DateParts } from './iso-date.js';
 import { findNumericDate } from './numeric-date.js';
-import { matchAt, sticky, type Recognised } from './recognised.js';
+import { matchAt, matchesAt, sticky, stickyAny, type Recognised } from './recognised.js';
 
 const HAN = '[一二三四五六七八九十廿卅]';
 /** A number of a day or month: 3, 03, 二十一. */
@@ -159,10 +159,12 @@ const OTHERS: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   },
 ];
 
+const ANY_OTHER = stickyAny(OTHERS.map(({ pattern }) => pattern));
+
 /** The date, period or stretch of time at `at`: ISO, `--03-05` where the year is left out, `a/b`. */
 export function findCalendar(text: string, at: number): Recognised | null {
   const found = findNumericDate(text, at) ?? findWordDate(text, at);
-  if (found) return found;
+  if (found || !matchesAt(ANY_OTHER, text, at)) return found;
   for (const { kind, pattern } of OTHERS) {
     const match = matchAt(pattern, text, at);
     if (match) return { kind, end: at + match[0].length, value: null };

@@ -1,7 +1,7 @@
 /** A text and the place of a digit → a number that only names something: phone, document, model, ratio. */
 import { findCurrencyBefore } from './currency.js';
 import { isDigit, largeMagnitudeAt } from './numeral-characters.js';
-import { matchAt, sticky, type Recognised } from './recognised.js';
+import { matchAt, matchesAt, sticky, stickyAny, type Recognised } from './recognised.js';
 import { matchUnit, type UnitLexicon } from './unit.js';
 
 interface CodePattern {
@@ -65,6 +65,9 @@ const PATTERNS: readonly CodePattern[] = [
   { kind: 'code', pattern: sticky('0\\d+(?![\\d.%％万亿年月日时]|[个人名位次件条家支场份])') },
 ];
 
+/** Most digits are none of these, which one question tells. */
+const ANY_PATTERN = stickyAny(PATTERNS.map(({ pattern }) => pattern));
+
 // takes 〔2020〕5号 · [2021]12号 · （2019）; leaves （2019人）
 const YEAR_IN_BRACKETS = sticky('(?:19|20)\\d{2} ?[〕\\]】)）](?: ?第? ?\\d+ ?号)?');
 // takes 电话： · 手机 · 热线:; leaves 电话回访
@@ -120,6 +123,14 @@ const NAME_DIGITS = /\d+(?:[.-]\d+)*/y;
 // takes 11 of 双11; leaves 112
 const SALES_DAY = /^1[12](?!\d)/;
 
+function readPattern(text: string, at: number): Recognised | null {
+  for (const { kind, pattern, value } of PATTERNS) {
+    const match = matchAt(pattern, text, at);
+    if (match) return { kind, end: at + match[0].length, value: value?.(match) ?? null };
+  }
+  return null;
+}
+
 /** The kind of name that the digits at `at` belong to, or null. */
 export function findCode(text: string, at: number, lexicon: UnitLexicon): Recognised | null {
   const before = text[at - 1] ?? '';
@@ -139,10 +150,8 @@ export function findCode(text: string, at: number, lexicon: UnitLexicon): Recogn
   }
   if (before === '双' && SALES_DAY.test(text.slice(at, at + 3)))
     return { kind: 'name', end: at + 2, value: null };
-  for (const { kind, pattern, value } of PATTERNS) {
-    const match = matchAt(pattern, text, at);
-    if (match) return { kind, end: at + match[0].length, value: value?.(match) ?? null };
-  }
+  const code = matchesAt(ANY_PATTERN, text, at) ? readPattern(text, at) : null;
+  if (code) return code;
   const end = endOfDigits(text, at);
   return isBeforeLetter(text, end, lexicon) ? { kind: 'name', end, value: null } : null;
 }

@@ -12,6 +12,16 @@ export interface Recognised {
 /** A pattern that matches only where `lastIndex` points. */
 export const sticky = (source: string): RegExp => new RegExp(source, 'y');
 
+/** Matches where one of sticky patterns does, whose sources hold no back-reference. */
+export const stickyAny = (patterns: readonly RegExp[]): RegExp =>
+  sticky(patterns.map(({ source }) => `(?:${source})`).join('|'));
+
+/** Whether a sticky pattern matches at `at`. */
+export function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
 /** The match of a sticky pattern at `at`. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;

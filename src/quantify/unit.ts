@@ -10,6 +10,8 @@ export interface UnitMatch {
 /** A measure word with its factor as a number. */
 interface Entry extends Omit<UnitWord, 'factor'> {
   readonly factor: number;
+  /** It ends in a Latin letter. */
+  readonly latin: boolean;
 }
 
 /** Measure words by their first character, longest first. */
@@ -21,7 +23,7 @@ export function buildUnitLexicon(words: readonly UnitWord[]): UnitLexicon {
   const byFirst = new Map<string, Entry[]>();
   for (const word of words) {
     const first = word.word[0]!;
-    const entry = { ...word, factor: Number(word.factor) };
+    const entry = { ...word, factor: Number(word.factor), latin: isLatin(word.word.at(-1)) };
     const list = byFirst.get(first);
     if (list) list.push(entry);
     else byFirst.set(first, [entry]);
@@ -36,11 +38,11 @@ const isLatin = (char: string | undefined): boolean => char !== undefined && /[A
 function matchWord(text: string, at: number, lexicon: UnitLexicon): UnitMatch | null {
   const list = lexicon.byFirst.get(text[at] ?? '');
   if (!list) return null;
-  for (const { word, unit, factor, notBefore } of list) {
+  for (const { word, unit, factor, notBefore, latin } of list) {
     if (!text.startsWith(word, at)) continue;
     const end = at + word.length;
     if (notBefore?.some((continuation) => text.startsWith(continuation, end))) continue;
-    if (isLatin(word.at(-1)) && isLatin(text[end])) continue;
+    if (latin && isLatin(text[end])) continue;
     return { unit, factor, end };
   }
   return null;
