@@ -29,6 +29,13 @@ export const PROPOSED = 'cue-context';
 export const limitOf = (factors: readonly string[], reviewBelow: number): number =>
   factors.includes(PROPOSED) ? Math.max(0, Math.round(reviewBelow * 1000) - 1) / 1000 : 1;
 
+/** Keeps the list in order of rank; it is short, and sorting it would cost more than all the rest. */
+function insert(list: Ranked[], one: Ranked): void {
+  let at = list.push(one) - 1;
+  for (; at > 0 && list[at - 1]!.rank > one.rank; at--) list[at] = list[at - 1]!;
+  list[at] = one;
+}
+
 /** Confidence by the model; reasons are its factors, the strongest doubt first. */
 export function score(input: ScoreInput, model: ConfidenceModel): Confidence {
   const ranked = rank(model);
@@ -40,11 +47,10 @@ export function score(input: ScoreInput, model: ConfidenceModel): Confidence {
     const one = ranked.get(factor);
     if (one === undefined) weightless.push({ factor, weight: 0 });
     else {
-      weighed.push(one);
+      insert(weighed, one);
       logOdds += one.reason.weight;
     }
   }
-  weighed.sort((a, b) => a.rank - b.rank);
   const reasons = weighed.map(({ reason }) => reason);
   if (weightless.length > 0) reasons.push(...weightless);
   return {
