@@ -1,7 +1,8 @@
 /** The conditions of many cues, few of which ever hold → those that may, by what stands in a number's windows. */
 import type { Condition, Cue, Direction } from '../model.js';
+import { neededTexts } from '../text/needed-texts.js';
+import { TextIndex } from '../text/text-index.js';
 import type { QuantityContext } from './context.js';
-import { neededTexts } from './needed.js';
 
 /** A cue with the places in the index of those of its conditions that the characters of a window tell of. */
 export interface IndexedCue {
@@ -16,24 +17,14 @@ export interface IndexedCues {
   readonly place: number | null;
 }
 
-/** What a character can be of the texts that conditions need; it can be several. */
-const ALONE = 1;
-const FIRST = 2;
-const SECOND = 4;
-
 /** The conditions of one direction by the texts that they need. */
 interface Table {
   readonly direction: Direction;
-  /** A table, because every character of a window is asked. */
-  readonly kinds: Uint8Array;
-  readonly places: Map<number, number[]>;
+  readonly texts: TextIndex;
   /** The window that was read last, and the places met in it: numbers of one sentence come one after the other. */
   window: string;
   readonly met: (readonly number[])[];
 }
-
-/** One or two characters as a number. */
-const keyOf = (first: number, second: number): number => (first << 16) | second;
 
 /** Made once for many documents; tells of one number at a time. */
 export class ConditionIndex {
@@ -60,7 +51,11 @@ export class ConditionIndex {
     this.round++;
     for (const table of this.tables) {
       const window = windows[table.direction];
-      if (window !== table.window) read(table, window);
+      if (window !== table.window) {
+        table.window = window;
+        table.met.length = 0;
+        table.texts.find(window, 0, window.length, table.met);
+      }
       for (const places of table.met) for (const place of places) this.metAt[place] = this.round;
     }
   }
@@ -102,52 +97,16 @@ export class ConditionIndex {
     const texts = neededTexts(pattern);
     if (texts === null) return false;
     const table = this.tableFor(direction);
-    for (const text of texts) addText(table, text, place);
+    for (const text of texts) table.texts.add(text, place);
     return true;
   }
 
   private tableFor(direction: Direction): Table {
     let table = this.tables.find((one) => one.direction === direction);
     if (table === undefined) {
-      table = { direction, kinds: new Uint8Array(0x10000), places: new Map(), window: '', met: [] };
+      table = { direction, texts: new TextIndex(), window: '', met: [] };
       this.tables.push(table);
     }
     return table;
-  }
-}
-
-function addText({ kinds, places }: Table, text: string, place: number): void {
-  const first = text.charCodeAt(0);
-  let key = first;
-  if (text.length === 1) kinds[first]! |= ALONE;
-  else {
-    const second = text.charCodeAt(1);
-    kinds[first]! |= FIRST;
-    kinds[second]! |= SECOND;
-    key = keyOf(first, second);
-  }
-  const known = places.get(key);
-  if (known === undefined) places.set(key, [place]);
-  else if (!known.includes(place)) known.push(place);
-}
-
-/** Notes the places that are met in a window. */
-function read(table: Table, window: string): void {
-  const { kinds, places, met } = table;
-  table.window = window;
-  met.length = 0;
-  let code = 0;
-  let kind = 0;
-  for (let at = 0; at < window.length; at++) {
-    const before = code;
-    const begun = kind & FIRST;
-    code = window.charCodeAt(at);
-    kind = kinds[code]!;
-    if (kind === 0) continue;
-    if ((kind & ALONE) !== 0) met.push(places.get(code)!);
-    if (begun !== 0 && (kind & SECOND) !== 0) {
-      const both = places.get(keyOf(before, code));
-      if (both !== undefined) met.push(both);
-    }
   }
 }

@@ -7,7 +7,7 @@
  */
 import type { Edit } from '../model.js';
 import { isDigit, isHan } from '../text/characters.js';
-import { mayBeFurniture } from '../text/furniture-line.js';
+import { isFurnitureLine } from '../text/furniture-line.js';
 import { findLines, isCutSentence, isEmpty, isProse, joint, startsItem, type Line } from './lines.js';
 import type { PassContext } from './pass.js';
 
@@ -216,7 +216,5 @@ function markInterruptions(
 
 function isFurniture(text: string, line: Line, patterns: readonly RegExp[]): boolean {
   if (line.kind === 'furniture') return true;
-  if (!isProse(line) || patterns.length === 0 || !mayBeFurniture(text, line.start, line.end)) return false;
-  const words = text.slice(line.start, line.end);
-  return patterns.some((pattern) => pattern.test(words));
+  return isProse(line) && isFurnitureLine(text, line.start, line.end, patterns);
 }

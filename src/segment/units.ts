@@ -1,7 +1,7 @@
 /** A document and its normalised text in; out the lines and blocks that sentences never cross, in order. */
 import type { Block, NormalizedText, SourceDocument } from '../model.js';
 import { isBlank } from '../text/characters.js';
-import { mayBeFurniture } from '../text/furniture-line.js';
+import { isFurnitureLine } from '../text/furniture-line.js';
 
 export type UnitKind = 'line' | 'heading' | 'cell' | 'footnote' | 'furniture';
 
@@ -110,9 +110,5 @@ function isLink(text: string, line: Range): boolean {
   return line.end - line.start <= LONGEST_LINK && !/[。；]/.test(text.slice(line.start, line.end));
 }
 
-function isFurniture(text: string, line: Range, patterns: readonly RegExp[]): boolean {
-  if (patterns.length === 0 || !mayBeFurniture(text, line.start, line.end)) return false;
-  const words = text.slice(line.start, line.end);
-  // one by one: most begin with ^ and fail at once, which they would not as parts of one pattern
-  return patterns.some((pattern) => pattern.test(words));
-}
+const isFurniture = (text: string, line: Range, patterns: readonly RegExp[]): boolean =>
+  isFurnitureLine(text, line.start, line.end, patterns);

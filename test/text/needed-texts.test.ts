@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { neededTexts } from '../../src/match/needed.js';
+import { neededTexts } from '../../src/text/needed-texts.js';
 import { builtInRules } from '../../src/ruleset/built-in-rules.js';
 import { readRuleSet } from '../../src/ruleset/load-rule-set.js';
 
