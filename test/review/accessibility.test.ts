@@ -20,10 +20,10 @@ interface Violation {
 async function violations(page: Page): Promise<string[]> {
   // evaluated by the browser's debugger: the page's own policy would not let it in
   await page.evaluate(AXE);
-  const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
-    violations: Violation[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+  const { violations: found } = await page.evaluate<{ readonly violations: readonly Violation[] }>(
+    "axe.run({ resultTypes: ['violations'] })",
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
 }
 
 /** Keys that open a dialog, from the queue. */
