@@ -29,6 +29,11 @@ export function Dialog({ title, look = 'small', onKeyDown, children }: Props) {
       ref={element}
       class={`dialog dialog-${look}`}
       aria-labelledby={heading}
+      // The browser would close it first and tell later, and a key pressed in between would be lost.
+      onCancel={(event) => {
+        event.preventDefault();
+        closeDialog();
+      }}
       onClose={closeDialog}
       onClick={(event) => {
         if (event.target === event.currentTarget) closeDialog();
