@@ -7,8 +7,8 @@ import type { Changes, Decision } from '../store/index.js';
 
 export type Language = 'zh' | 'en';
 
-/** `open`: needs review and nobody has decided; `sure`: needs none; `decided`: somebody has. */
-export type Status = 'open' | 'sure' | 'decided' | 'all';
+/** `open`: needs review and nobody has decided; `sure`: needs none; `decided`: somebody has; `disputed`: two people differ. */
+export type Status = 'open' | 'sure' | 'decided' | 'disputed' | 'all';
 
 /** What narrows the queue; as it stands in the page's address, so that a link leads back to it. */
 export interface QueueFilter {

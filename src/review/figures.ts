@@ -16,7 +16,7 @@ const SHOWN = 20_000;
 
 const text = z.string().min(1).max(200).optional();
 const FILTER = z.object({
-  status: z.enum(['open', 'sure', 'decided', 'all']).default('open'),
+  status: z.enum(['open', 'sure', 'decided', 'disputed', 'all']).default('open'),
   indicator: text,
   region: text,
   document: text,

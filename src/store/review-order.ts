@@ -1,8 +1,11 @@
 /** The current figures in the order in which a reviewer should meet them: the filter in, ids and counts out. */
 import type { Store } from './store.js';
 
-/** `open`: needs review, and nobody has decided; `sure`: needs none, and nobody has; `decided`: somebody has. */
-export type ReviewStatus = 'open' | 'sure' | 'decided' | 'all';
+/**
+ * `open`: needs review, and nobody has decided; `sure`: needs none, and nobody has; `decided`: somebody has; `disputed`: two
+ * people have decided differently.
+ */
+export type ReviewStatus = 'open' | 'sure' | 'decided' | 'disputed' | 'all';
 
 /** Which figures to look at; all that is given must hold of the figure as it was found. */
 export interface ReviewFilter {
@@ -89,6 +92,7 @@ const STATUS: Readonly<Record<ReviewStatus, string>> = {
   open: `o.needs_review = 1 AND NOT ${DECIDED}`,
   sure: `o.needs_review = 0 AND NOT ${DECIDED}`,
   decided: DECIDED,
+  disputed: 'o.figure_id IN (SELECT figure_id FROM disagreements)',
   all: 'TRUE',
 };
 

@@ -169,6 +169,9 @@ describe('decisions', () => {
     expect(now.disagreement).toBe(false);
     expect(await decide(review, now, { action: 'reject' })).toBe(200);
     expect(await figure(review, '6000')).toMatchObject({ disagreement: true });
+    expect(
+      (await get<QueuePage>(review, '/queue?status=disputed')).figures.map(({ exact }) => exact),
+    ).toEqual(['6000']);
     expect(await get<Session>(review, '/session')).toMatchObject({ disagreements: 1, reviewer: '王芳' });
     // one takes back what is one's own
     expect((await other.post('/undo')).body).toMatchObject({ undone: null });

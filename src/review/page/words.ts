@@ -48,6 +48,7 @@ export const WORDS = {
   statusOpen: { zh: '待审', en: 'To review' },
   statusSure: { zh: '无需审核', en: 'Sure' },
   statusDecided: { zh: '已决定', en: 'Decided' },
+  statusDisputed: { zh: '有分歧', en: 'Disputed' },
   statusAll: { zh: '全部', en: 'All' },
   clearFilters: { zh: '清除筛选', en: 'Clear filters' },
   regionNone: { zh: '无地区', en: 'No region' },

@@ -4,7 +4,7 @@ import { FILTER_FIELDS, STATUSES, type FilterField } from '../logic/route.js';
 import { t } from '../state/language.js';
 import { navigate } from '../state/navigation.js';
 import { facets, filter } from '../state/queue.js';
-import { indicatorName, wordFor } from '../state/session.js';
+import { indicatorName, session, wordFor } from '../state/session.js';
 import type { Word } from '../words.js';
 
 const FACETS: Readonly<Record<FilterField, keyof Facets>> = {
@@ -26,12 +26,14 @@ const STATUS_WORDS = {
   open: 'statusOpen',
   sure: 'statusSure',
   decided: 'statusDecided',
+  disputed: 'statusDisputed',
   all: 'statusAll',
 } as const;
 /** More of one kind than anybody picks from a list; the most frequent come first. */
 const LONGEST = 300;
 
 export function Filters() {
+  const disputed = session.value?.disagreements ?? 0;
   const active = FILTER_FIELDS.filter((field) => filter.value[field]);
   return (
     <form
@@ -52,6 +54,7 @@ export function Filters() {
           {STATUSES.map((status) => (
             <option key={status} value={status}>
               {t(STATUS_WORDS[status])}
+              {status === 'disputed' && disputed > 0 ? ` (${disputed})` : ''}
             </option>
           ))}
         </select>

@@ -16,7 +16,7 @@ export interface Place {
 
 export const FILTER_FIELDS = ['indicator', 'region', 'document', 'rule', 'reason'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
-export const STATUSES: readonly Status[] = ['open', 'sure', 'decided', 'all'];
+export const STATUSES: readonly Status[] = ['open', 'sure', 'decided', 'disputed', 'all'];
 export const ALL_OPEN: Route = { page: 'queue', filter: { status: 'open' }, figure: null };
 
 /** What a filter looks like in an address, here and in the server's; empty parts are left out. */

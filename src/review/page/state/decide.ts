@@ -110,7 +110,7 @@ async function restore(ids: readonly string[]): Promise<void> {
 /** After a decision: the next one that is open; where decided ones are listed, simply the next. */
 async function moveOn(): Promise<void> {
   const from = currentId.peek();
-  if (filter.peek().status === 'decided') {
+  if (['decided', 'disputed'].includes(filter.peek().status)) {
     const next = await neighbour(1);
     if (next && currentId.peek() === from) arriveAt(next);
     return;
