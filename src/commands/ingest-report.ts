@@ -114,7 +114,7 @@ export function describeBetweenReports({ duplicates, conflicts, unplaced }: Summ
   }
   if (unplaced > 0) {
     const text = {
-      en: '{unplaced} decisions have no figure any longer, they are listed by: huibao review{database}',
+      en: '{unplaced} decisions have no figure any longer; they are listed by: huibao review{database}',
       zh: '{unplaced} 条审核记录已找不到对应数据，见：huibao review{database}',
     };
     lines.push(say(text, { unplaced, database }));
