@@ -128,8 +128,8 @@ export function describeNextStep({ figures, needReview }: Summary, path: string)
   const text =
     needReview > 0
       ? {
-          en: '{needReview} figures need review (a repeated report counts once): huibao query --needs-review{database}',
-          zh: '{needReview} 条数据待核（重复报告只计一次）：huibao query --needs-review{database}',
+          en: '{needReview} figures need review (a repeated report counts once): huibao review{database}',
+          zh: '{needReview} 条数据待核（重复报告只计一次）：huibao review{database}',
         }
       : {
           en: '{figures} figures in the database: huibao query{database}',

@@ -93,7 +93,7 @@ function printFooter(store: Store, filter: FigureFilter, printed: number, { db }
     review > 0 &&
       say(
         { en: '{review} need review (marked ?): {next}', zh: '{review} 条待核（标 ?）：{next}' },
-        { review, next: `huibao query --needs-review${database}` },
+        { review, next: `huibao review${database}` },
       ),
   ].filter((part) => part !== false);
   process.stderr.write(`${parts.join(say({ en: ', ', zh: '，' }))}\n`);
