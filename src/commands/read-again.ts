@@ -6,15 +6,21 @@ import type { StoredDocument } from '../store/index.js';
 import { documentOfText } from './load-engine.js';
 import { readOne } from './read-one.js';
 
+/** A path → the document, or null where the file gives none. */
+export type ReadPath = (path: string) => Promise<SourceDocument | null>;
+
+const readHere: ReadPath = async (path) => (await readOne(path)).document;
+
 /** @param databaseFolder where the names of files that are not absolute begin */
 export async function readAgain(
   stored: StoredDocument,
   databaseFolder: string,
+  readPath: ReadPath = readHere,
 ): Promise<{ readonly read: SourceDocument; readonly fromFile: boolean }> {
   const paths = stored.files.flatMap((file) => [resolve(databaseFolder, file), resolve(file)]);
   for (const path of new Set(paths)) {
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
-    const { document } = await readOne(path);
+    const document = await readPath(path);
     if (document?.id === stored.id && document.text === stored.text)
       return { read: document, fromFile: true };
   }

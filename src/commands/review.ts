@@ -7,19 +7,16 @@ import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeDiagnostic } from '../diagnostics.js';
-import { explain } from '../explain.js';
 import { inLanguage, say } from '../language/language.js';
-import { extract, type Engine } from '../pipeline.js';
 import { createReviewApp } from '../review/app.js';
-import type { ReadDocument } from '../review/options.js';
-import { findStoredDocument, openStore, ReviewOrder, type Store } from '../store/index.js';
+import { openStore, ReviewOrder, type Store } from '../store/index.js';
 import { systemClock } from './clock.js';
 import { formatFigure } from './format-explanation.js';
 import { interruptible } from './interruption.js';
 import { loadEngine } from './load-engine.js';
 import { openInBrowser } from './open-in-browser.js';
 import { printable } from './print-rows.js';
-import { readAgain } from './read-again.js';
+import { DocumentsAtHand } from './documents-at-hand.js';
 import { reviewWords } from './review-words.js';
 import { UsageError } from './usage-error.js';
 
@@ -71,6 +68,7 @@ async function serveUntil(
   wanted: number,
 ): Promise<void> {
   const engine = loadEngine(options.rules);
+  const documents = new DocumentsAtHand(store, engine, dirname(resolve(options.db)));
   const order = new ReviewOrder(store);
   order.refresh();
   const token = randomBytes(24).toString('base64url');
@@ -84,7 +82,7 @@ async function serveUntil(
     port: () => port,
     page: fileURLToPath(new URL('../review/page', import.meta.url)),
     now: () => systemClock.now(),
-    readAgain: readerOf(store, engine, dirname(resolve(options.db))),
+    readAgain: async (id) => await documents.read(id),
     formatDerivation: (figure, file, language) =>
       inLanguage(language, () => printable(formatFigure(figure, file))),
     words: (language) => inLanguage(language, () => reviewWords(engine.ruleSet)),
@@ -95,6 +93,7 @@ async function serveUntil(
   port = (server.address() as AddressInfo).port;
   announce(order, `http://${LOOPBACK}:${port}/?token=${token}`, options.open);
   await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
+  await documents.close();
   await new Promise<void>((closed) => {
     server.close(() => closed());
     if ('closeAllConnections' in server) server.closeAllConnections();
@@ -133,33 +132,4 @@ function announce(order: ReviewOrder, link: string, open: boolean): void {
   ];
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
   if (open) openInBrowser(link);
-}
-
-/** Documents kept at hand: the next figure stands in the same one, mostly. */
-const KEPT = 8;
-
-/** Reads documents again, each once while it is at hand. */
-function readerOf(
-  store: Store,
-  engine: Engine,
-  folder: string,
-): (id: string) => Promise<ReadDocument | null> {
-  const kept = new Map<string, Promise<ReadDocument | null>>();
-  const readOnce = async (id: string): Promise<ReadDocument | null> => {
-    const stored = findStoredDocument(store, id);
-    if (!stored) return null;
-    const { read } = await readAgain(stored, folder);
-    const extraction = extract(read, stored.file, engine);
-    return { extraction, explainer: explain(extraction, engine) };
-  };
-  return (id) => {
-    const known = kept.get(id) ?? readOnce(id);
-    // the one that was asked for last is the last to go
-    kept.delete(id);
-    kept.set(id, known);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    known.catch(() => kept.delete(id));
-    return known;
-  };
 }

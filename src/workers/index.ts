@@ -12,3 +12,4 @@ export { hashFile } from './hash-file.js';
 export { inOrder } from './in-order.js';
 export { refusal } from './read-bytes.js';
 export { ReadingPool, shareRuleSet, type PoolLimits } from './reading-pool.js';
+export { DocumentReader, type DocumentReaderLimits } from './document-reader.js';
