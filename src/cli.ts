@@ -109,6 +109,24 @@ program
   .action(run(() => import('./commands/review.js')));
 
 program
+  .command('export')
+  .description('write what reviewers decided, for evaluate and calibrate')
+  .option('--decisions', 'export decisions; for now the only thing that can be exported')
+  .addOption(database())
+  .addOption(
+    new Option(
+      '--format <format>',
+      'jsonl: gold for evaluate and calibrate, of documents whose doubtful figures have all been decided on, with ' +
+        'the sure ones that nobody objected to',
+    )
+      .choices(['jsonl'])
+      .default('jsonl'),
+  )
+  .option('--partial', 'jsonl: of all documents, only the figures that were decided on')
+  .option('--out <path>', 'jsonl: a folder, one NAME.jsonl a document')
+  .action(run(() => import('./commands/export.js')));
+
+program
   .command('explain')
   .description('show how a figure came about, or why a number is none')
   .argument('<subject>', 'a figure id, or a file')

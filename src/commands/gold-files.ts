@@ -47,6 +47,10 @@ export function caseName(file: string): string {
   return fixture ? basename(dirname(file)) : stemOf(file);
 }
 
+/** Where a folder of gold files keeps a case; `expected.jsonl` itself would be named after its folder. */
+export const goldFileOf = (name: string): string =>
+  `${name}.jsonl` === FIXTURE_GOLD ? join(name, FIXTURE_GOLD) : `${name}.jsonl`;
+
 function caseOf(gold: string): GoldCase {
   const stem = basename(gold) === FIXTURE_GOLD ? FIXTURE_DOCUMENT : stemOf(gold);
   return { name: caseName(gold), gold, beside: findBeside(dirname(gold), stem) };

@@ -50,6 +50,14 @@ export {
 } from './review-order.js';
 export { figuresWithin, reviewedFigures, type ReviewedFigure } from './reviewed-figures.js';
 export {
+  knownIndicators,
+  knownPlaces,
+  reviewedDocuments,
+  storedFiles,
+  type KnownPlace,
+  type ReviewedDocument,
+} from './reviewed-documents.js';
+export {
   countDocuments,
   listDocuments,
   reportsOf,
