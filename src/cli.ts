@@ -110,20 +110,20 @@ program
 
 program
   .command('export')
-  .description('write what reviewers decided, for evaluate and calibrate')
+  .description('write what reviewers decided, for evaluate, calibrate and rule files')
   .option('--decisions', 'export decisions; for now the only thing that can be exported')
   .addOption(database())
   .addOption(
     new Option(
       '--format <format>',
       'jsonl: gold for evaluate and calibrate, of documents whose doubtful figures have all been decided on, with ' +
-        'the sure ones that nobody objected to',
+        'the sure ones that nobody objected to; examples: YAML to paste into rule files',
     )
-      .choices(['jsonl'])
+      .choices(['jsonl', 'examples'])
       .default('jsonl'),
   )
   .option('--partial', 'jsonl: of all documents, only the figures that were decided on')
-  .option('--out <path>', 'jsonl: a folder, one NAME.jsonl a document')
+  .option('--out <path>', 'jsonl: a folder, one NAME.jsonl a document; examples: a new file')
   .action(run(() => import('./commands/export.js')));
 
 program

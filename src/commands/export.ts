@@ -1,7 +1,8 @@
-/** `huibao export`: what reviewers decided → gold lines for `evaluate` and `calibrate`. */
+/** `huibao export`: what reviewers decided → gold lines for `evaluate` and `calibrate`, or examples for rule files. */
 import { figuresOf, goldLinesOf } from '../export/gold-lines.js';
 import { say } from '../language/language.js';
 import { openStore, reviewedDocuments, type ReviewedDocument, type Store } from '../store/index.js';
+import { exportExamples } from './export-examples.js';
 import { warn } from './labelled-documents.js';
 import { printable, write } from './print-rows.js';
 import { saveGold, type GoldOfDocument } from './save-gold.js';
@@ -10,7 +11,7 @@ import { UsageError } from './usage-error.js';
 export interface ExportOptions {
   readonly db: string;
   readonly decisions?: boolean;
-  readonly format: 'jsonl';
+  readonly format: 'jsonl' | 'examples';
   readonly partial?: boolean;
   readonly out?: string;
 }
@@ -23,9 +24,19 @@ export default async function run(options: ExportOptions): Promise<number> {
       'huibao export --decisions',
     );
   }
+  if (options.partial && options.format === 'examples') {
+    throw new UsageError(
+      say({ en: '--partial goes with --format jsonl', zh: '--partial 只用于 --format jsonl' }),
+      say({
+        en: 'examples are made of all figures that were decided on',
+        zh: '样例总是包括所有已核的数据',
+      }),
+    );
+  }
   const store = openStore(options.db, { readonly: true });
   try {
-    await exportGold(store, options);
+    if (options.format === 'examples') await exportExamples(store, options.out);
+    else await exportGold(store, options);
     return 0;
   } finally {
     store.close();
