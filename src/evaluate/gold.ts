@@ -60,14 +60,19 @@ const goldSchema = z
     optional: z.boolean().optional(),
     redacted: z.boolean().optional(),
   })
-  .superRefine(({ start, end, value, lower, upper, redacted }, context) => {
+  .superRefine(({ start, end, value, lower, upper, qualifier, redacted }, context) => {
     const fault = (path: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (end <= start) fault('end', `must be greater than start (${start})`);
     if (lower != null && upper != null && lower > upper) fault('lower', `must not exceed upper (${upper})`);
     const stated = [value, lower, upper].some((number) => number != null);
     if (redacted && stated) fault('redacted', 'a redacted number has neither value nor bounds');
-    if (!redacted && !stated) fault('value', 'value, lower or upper must be a number, or redacted be true');
+    // 若干箱 has neither value nor bounds
+    if (!redacted && !stated && qualifier !== 'vague')
+      fault(
+        'value',
+        'value, lower or upper must be a number, or redacted be true, or the qualifier be vague',
+      );
   });
 
 /** A figure as `extract` prints it, as far as it is scored; what else it holds is kept out. */

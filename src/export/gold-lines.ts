@@ -25,14 +25,16 @@ export function goldLinesOf(
   const right = figures.filter(({ decision, current }) =>
     decision === null ? sure && !current.needs_review : decision.action !== 'reject',
   );
-  const lines = right.flatMap(({ current }) => (isStatable(current) ? [formatLine(current)] : []));
-  return { lines, unstatable: right.length - lines.length };
+  const statable = right.filter(({ current }) => isStatable(current));
+  // what was corrected to the indicator of a figure that stands at the same place is stated once
+  const lines = [...new Set(statable.map(({ current }) => formatLine(current)))];
+  return { lines, unstatable: right.length - statable.length };
 }
 
-function isStatable({ redacted, value, lower, upper }: FigureRecord): boolean {
+function isStatable({ redacted, value, lower, upper, qualifier }: FigureRecord): boolean {
   if (redacted) return true;
   if (lower !== null && upper !== null && lower > upper) return false;
-  return value !== null || lower !== null || upper !== null;
+  return qualifier === 'vague' || value !== null || lower !== null || upper !== null;
 }
 
 function formatLine(figure: FigureRecord): string {

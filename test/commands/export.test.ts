@@ -40,6 +40,8 @@ const CANGXI = `苍溪县红十字会2023年工作总结
 2023年12月30日
 `;
 
+const VAGUE = CANGXI.replace('260名', '260名，发放宣传单若干份');
+
 interface Database {
   readonly db: string;
   readonly folder: string;
@@ -116,12 +118,17 @@ function addition(like: CurrentFigure, text: string, exact: string, value: numbe
 
 describe('huibao export --decisions', () => {
   it('gives gold that evaluate finds all right where every figure was accepted, and that calibrate takes', async () => {
-    const database = await ingested({ '南江县.txt': NANJIANG, 'b/平昌县.txt': PINGCHANG });
+    const database = await ingested({
+      '南江县.txt': NANJIANG,
+      'b/平昌县.txt': PINGCHANG,
+      '苍溪县.txt': VAGUE,
+    });
+    expect(of(database, 'publicity_materials')).toMatchObject({ qualifier: 'vague', lower: null });
     acceptAll(database);
     const { code, stdout, stderr } = await exported(database, '--out', 'gold');
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toBe(`written: 2 documents, ${database.figures.length} figures\n`);
-    expect(readdirSync(join(database.folder, 'gold'))).toHaveLength(2);
+    expect(stderr).toBe(`written: 3 documents, ${database.figures.length} figures\n`);
+    expect(readdirSync(join(database.folder, 'gold'))).toHaveLength(3);
     const { all } = await evaluated(database);
     expect(all).toMatchObject({ precision: 1, recall: 1 });
     const calibrated = await huibao(
@@ -166,6 +173,18 @@ describe('huibao export --decisions', () => {
     const blank = lines.find((line) => line['redacted'] === true)!;
     expect(blank).toMatchObject({ indicator: 'money', start: money.start });
     expect(blank).not.toHaveProperty('value');
+  });
+
+  it('leaves out figures that no gold line can state, and says how many', async () => {
+    const database = await ingested({ '南江县.txt': NANJIANG });
+    acceptAll(database);
+    withStore(database.db, (store) => {
+      const { figure_id } = of(database, 'volunteers');
+      recordDecision(store, { ...BY, figureId: figure_id, action: 'correct', changes: { lower: 321 } });
+    });
+    const { stdout, stderr } = await exported(database);
+    expect(linesOf(stdout)).toHaveLength(database.figures.length - 1);
+    expect(stderr).toContain('1 figures left out, as they have no number, or bounds that cross');
   });
 
   it('exports no document in which figures wait, and with --partial what was decided in it', async () => {
