@@ -66,6 +66,32 @@ export interface PageMark {
   readonly page: number;
 }
 
+/** Characters on one baseline of a page; points from the page's left. */
+export interface PrintedRun {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Where the characters `[start, end)` of the text are printed: on one line of a page; points from the page's top. */
+export interface PrintedLine {
+  readonly start: number;
+  readonly end: number;
+  readonly page: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Left to right; without blanks, their characters are those of the text there. */
+  readonly runs: readonly PrintedRun[];
+}
+
+/** Where a document's text is printed. */
+export interface Layout {
+  /** Sorted by start. */
+  readonly lines: readonly PrintedLine[];
+  /** Of each page from 1 on, in points. */
+  readonly pages: readonly { readonly width: number; readonly height: number }[];
+}
+
 /** One file, read: its text stored whole, and where each part of it stands. */
 export interface SourceDocument {
   /** SHA-256 of the file's bytes, in hex. */
@@ -79,6 +105,8 @@ export interface SourceDocument {
   readonly blocks: readonly Block[];
   /** Empty for formats without pages. */
   readonly pages: readonly PageMark[];
+  /** Left out for formats without pages. */
+  readonly layout?: Layout;
   /** The file's own properties, where the format has them; used only as a last hint. */
   readonly properties: { readonly title: string | null; readonly created: string | null };
 }

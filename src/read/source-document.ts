@@ -1,12 +1,15 @@
 /** Takes the parts of a document in order; gives its one text with blocks, paragraph ordinals and page marks. */
 import { createHash } from 'node:crypto';
-import type { Block, BlockKind, CellPlace, PageMark, SourceDocument } from '../model.js';
+import type { Block, BlockKind, CellPlace, Layout, PageMark, PrintedLine, SourceDocument } from '../model.js';
 
 /** The stretch of a part from `offset` (UTF-16 units into its text) on stands on `page`. */
 export interface PageStart {
   readonly offset: number;
   readonly page: number;
 }
+
+/** A printed line of a part; `start` and `end` are UTF-16 units into the part's text. */
+export type PartLine = PrintedLine;
 
 /** A paragraph, a cell, or a line that is empty and only keeps its place. */
 export interface Part {
@@ -20,6 +23,8 @@ export interface Part {
   readonly ending?: string;
   /** Sorted; the first has offset 0. Left out for formats without pages. */
   readonly pages?: readonly PageStart[];
+  /** Where it is printed, as far as known; sorted. */
+  readonly lines?: readonly PartLine[];
 }
 
 export interface DocumentHead {
@@ -27,6 +32,8 @@ export interface DocumentHead {
   readonly format: string;
   readonly encoding?: string | null;
   readonly properties?: SourceDocument['properties'];
+  /** Of formats with pages: their sizes. */
+  readonly pages?: Layout['pages'];
 }
 
 /** SHA-256 of the file's bytes, in hex. Take it before a parser gets them: pdf-parse transfers its input. */
@@ -62,6 +69,7 @@ export function buildDocument(head: DocumentHead, parts: readonly Part[]): Sourc
   const texts: string[] = [];
   const blocks: Block[] = [];
   const pages: PageMark[] = [];
+  const lines: PrintedLine[] = [];
   let position = 0;
   let previous: Part | null = null;
   for (const part of parts) {
@@ -72,6 +80,8 @@ export function buildDocument(head: DocumentHead, parts: readonly Part[]): Sourc
     }
     previous = part;
     const start = position;
+    for (const line of part.lines ?? [])
+      lines.push({ ...line, start: start + line.start, end: start + line.end });
     let visible = false;
     for (const piece of cleanPieces(part)) {
       markPage(pages, position, piece.page);
@@ -100,6 +110,7 @@ export function buildDocument(head: DocumentHead, parts: readonly Part[]): Sourc
     text: texts.join(''),
     blocks,
     pages,
+    ...(head.pages && { layout: { lines, pages: head.pages } }),
     properties: head.properties ?? { title: null, created: null },
   };
 }

@@ -1,5 +1,5 @@
 /** Takes the cells of a table as a reader found them; gives parts with places and header rows. */
-import type { PageStart, Part } from './source-document.js';
+import type { PageStart, Part, PartLine } from './source-document.js';
 
 /** A cell before it is numbered: rows and columns from 1. */
 export interface FoundCell {
@@ -13,6 +13,8 @@ export interface FoundCell {
   /** See `Part`. */
   readonly ending?: string;
   readonly pages?: readonly PageStart[];
+  /** See `Part`. */
+  readonly lines?: readonly PartLine[];
 }
 
 // A cell that holds a number alone: takes '1,240' and '86.5%', not '2020年' nor '1名'.
@@ -49,6 +51,7 @@ export function tableParts(
     ...(cell.separator !== undefined && { separator: cell.separator }),
     ...(cell.ending !== undefined && { ending: cell.ending }),
     ...(cell.pages && { pages: cell.pages }),
+    ...(cell.lines && { lines: cell.lines }),
   }));
 }
 

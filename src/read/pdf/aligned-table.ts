@@ -1,7 +1,8 @@
 /** Takes lines in reading order; finds runs of lines whose stretches stand in columns, and gives them as tables. */
 import { greatestOf } from './extent.js';
+import type { PartLine } from '../source-document.js';
 import type { FlowItem, PageTable, TextLine } from './flow.js';
-import { joinLines, stretches, textOfRuns } from './lines.js';
+import { lineJoint, printedLine, stretches, textOfRuns } from './lines.js';
 import type { Run } from './runs.js';
 
 /** How far an edge may stray from its column, in ems. */
@@ -16,9 +17,23 @@ interface Column {
   right: number;
 }
 
+interface Cell {
+  readonly text: string;
+  readonly lines: readonly PartLine[];
+}
+
+const EMPTY: Cell = { text: '', lines: [] };
+
+/** The cell with these runs of a line behind what it holds already. */
+function withRuns({ text, lines }: Cell, runs: readonly Run[], page: number): Cell {
+  const next = textOfRuns(runs);
+  const before = text === '' ? '' : text + lineJoint(text, next);
+  return { text: before + next, lines: [...lines, printedLine(runs, page, before.length, next.length)] };
+}
+
 interface Draft {
   readonly columns: Column[];
-  readonly rows: string[][];
+  readonly rows: Cell[][];
   readonly lines: TextLine[];
 }
 
@@ -42,7 +57,9 @@ export function findAlignedTables(lines: readonly TextLine[]): FlowItem[] {
 function draftFrom(lines: readonly TextLine[], first: number): Draft {
   const cells = stretches(lines[first]!);
   const columns = cells.map(extent);
-  const draft: Draft = { columns, rows: [cells.map(textOfRuns)], lines: [lines[first]!] };
+  const { page } = lines[first]!;
+  const row = cells.map((runs) => withRuns(EMPTY, runs, page));
+  const draft: Draft = { columns, rows: [row], lines: [lines[first]!] };
   if (columns.length < 2) return draft;
   for (let index = first + 1; index < lines.length; index += 1) {
     if (!addLine(draft, lines[index]!)) break;
@@ -65,14 +82,14 @@ function addLine(draft: Draft, line: TextLine): boolean {
   const found = cells.map((runs) => columnOf(draft.columns, extent(runs), line.size));
   if (found.includes(-1) || new Set(found).size < found.length) return false;
   if (cells.length >= 2) {
-    const row = draft.columns.map(() => '');
-    cells.forEach((runs, index) => (row[found[index]!] = textOfRuns(runs)));
+    const row = draft.columns.map(() => EMPTY);
+    cells.forEach((runs, index) => (row[found[index]!] = withRuns(EMPTY, runs, line.page)));
     draft.rows.push(row);
   } else {
     const column = found[0]!;
     const row = draft.rows.at(-1)!;
-    if (column === 0 || row[column] === '' || gap > WRAP_GAP * line.size) return false;
-    row[column] = joinLines(row[column]!, textOfRuns(cells[0]!));
+    if (column === 0 || row[column]!.text === '' || gap > WRAP_GAP * line.size) return false;
+    row[column] = withRuns(row[column]!, cells[0]!, line.page);
   }
   cells.forEach((runs, index) => widen(draft.columns[found[index]!]!, extent(runs)));
   draft.lines.push(line);
@@ -109,7 +126,7 @@ function tableOf({ columns, rows, lines }: Draft): PageTable {
     bottom: last.y,
     xs: columns.map((column) => column.left),
     cells: rows.flatMap((row, r) =>
-      row.map((text, c) => ({ text, row: r + 1, column: c + 1, rowSpan: 1, columnSpan: 1 })),
+      row.map((cell, c) => ({ ...cell, row: r + 1, column: c + 1, rowSpan: 1, columnSpan: 1 })),
     ),
     rows: rows.length,
   };

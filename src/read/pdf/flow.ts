@@ -1,4 +1,5 @@
 /** What a page is made of once its tables are known: lines and tables, in the order in which they are read. */
+import type { PartLine } from '../source-document.js';
 import type { Line } from './lines.js';
 
 /** A table on one page; rows from 1, columns from 1. */
@@ -12,6 +13,7 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly cells: readonly {
     readonly text: string;
+    readonly lines: readonly PartLine[];
     readonly row: number;
     readonly column: number;
     readonly rowSpan: number;

@@ -1,4 +1,5 @@
 /** Takes the runs of a page; gives its printed lines, top to bottom, and their text. */
+import type { PartLine } from '../source-document.js';
 import { greatestOf, leastOf } from './extent.js';
 import type { Run } from './runs.js';
 
@@ -109,6 +110,21 @@ export function textOfRuns(runs: readonly Run[]): string {
     right = run.right;
   }
   return withoutLayoutBlanks(text).trim();
+}
+
+/** How far glyphs reach above and below their baseline, in ems. */
+const [ABOVE, BELOW] = [0.92, 0.22];
+
+/** Where runs of one line are printed, whose text is `[start, start + length)` of a part. */
+export function printedLine(runs: readonly Run[], page: number, start: number, length: number): PartLine {
+  return {
+    start,
+    end: start + length,
+    page,
+    top: leastOf(runs, (run) => run.y - ABOVE * run.size),
+    bottom: greatestOf(runs, (run) => run.y + BELOW * run.size),
+    runs: runs.map(({ text, left, right }) => ({ text, left, right })),
+  };
 }
 
 /** The text of a whole line; wide blanks are kept as one. */

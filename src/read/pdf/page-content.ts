@@ -10,6 +10,7 @@ import { readRuns, type Run } from './runs.js';
 export interface PageContent {
   readonly number: number;
   readonly width: number;
+  readonly height: number;
   /** Outside tables, top to bottom. */
   readonly lines: readonly Line[];
   readonly tables: readonly PageTable[];
@@ -26,7 +27,8 @@ const FEWEST_ROWS = 2;
 export async function readPageContent(page: Page): Promise<PageContent> {
   const { runs, askew } = readRuns(page);
   const lines = groupLines(runs, page.number);
-  const common = { number: page.number, width: page.width, askew, garbled: isGarbled(runs) };
+  const { number, width, height } = page;
+  const common = { number, width, height, askew, garbled: isGarbled(runs) };
   if (lines.filter((line) => stretches(line).length > 1).length < FEWEST_ROWS)
     return { ...common, lines, tables: [] };
   const rulings = findRulings(await page.operators(), page.transform);

@@ -1,13 +1,14 @@
 /** Takes printed lines in reading order and their measures; gives the paragraphs that were broken into them. */
-import type { PageStart } from '../source-document.js';
+import type { PageStart, PartLine } from '../source-document.js';
 import type { TextLine } from './flow.js';
-import { lineJoint, textOfLine } from './lines.js';
+import { lineJoint, printedLine, textOfLine } from './lines.js';
 import type { Measures } from './measures.js';
 import { unbreakableWidth } from './runs.js';
 
 export interface Paragraph {
   readonly text: string;
   readonly pages: readonly PageStart[];
+  readonly lines: readonly PartLine[];
   readonly heading: boolean;
 }
 
@@ -21,6 +22,7 @@ interface Draft {
   readonly texts: string[];
   length: number;
   readonly pages: PageStart[];
+  readonly lines: PartLine[];
 }
 
 // The end of a sentence: takes '。', '。”' and '；', not '，'.
@@ -42,7 +44,9 @@ export function joinParagraphs(lines: readonly TextLine[], measures: Measures): 
     else {
       if (draft) paragraphs.push(finish(draft, measures));
       const pages = [{ offset: 0, page: line.page }];
-      draft = { first: line, left: null, pitch: null, last: line, texts: [text], length: text.length, pages };
+      const lines = [printedLine(line.runs, line.page, 0, text.length)];
+      const { length } = text;
+      draft = { first: line, left: null, pitch: null, last: line, texts: [text], length, pages, lines };
     }
   }
   if (draft) paragraphs.push(finish(draft, measures));
@@ -53,6 +57,7 @@ function extend(draft: Draft, line: TextLine, text: string): void {
   const joint = lineJoint(draft.texts.at(-1)!, text);
   draft.length += joint.length;
   if (line.page !== draft.last.page) draft.pages.push({ offset: draft.length, page: line.page });
+  draft.lines.push(printedLine(line.runs, line.page, draft.length, text.length));
   draft.length += text.length;
   draft.texts.push(joint, text);
   if (isBelow(draft.last, line)) draft.pitch = line.y - draft.last.y;
@@ -62,11 +67,11 @@ function extend(draft: Draft, line: TextLine, text: string): void {
 }
 
 function finish(draft: Draft, { bodySize }: Measures): Paragraph {
-  const { pages, first } = draft;
+  const { pages, lines, first } = draft;
   const text = draft.texts.join('');
   const heading =
     first.size >= HEADING_SIZE * bodySize && text.length <= LONGEST_HEADING && !/[。；，]$/.test(text);
-  return { text, pages, heading };
+  return { text, pages, lines, heading };
 }
 
 const isBelow = (above: TextLine, line: TextLine): boolean =>

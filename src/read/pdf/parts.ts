@@ -6,7 +6,7 @@ import { readColumns } from './columns.js';
 import type { FlowItem, PageTable, TextLine } from './flow.js';
 import { takeFootnotes } from './footnotes.js';
 import { findFurniture } from './furniture.js';
-import { textOfLine, type Line } from './lines.js';
+import { printedLine, textOfLine, type Line } from './lines.js';
 import { bodySizeOf, measure, type Measures } from './measures.js';
 import type { PageContent } from './page-content.js';
 import { joinParagraphs } from './paragraphs.js';
@@ -94,10 +94,9 @@ function partsOfFlow(flow: readonly FlowItem[], measures: Measures, repeated: Pa
 }
 
 const textParts = (lines: readonly TextLine[], measures: Measures): Part[] =>
-  joinParagraphs(lines, measures).map(({ text, pages, heading }) => ({
+  joinParagraphs(lines, measures).map(({ heading, ...paragraph }) => ({
     kind: heading ? 'heading' : 'paragraph',
-    text,
-    pages,
+    ...paragraph,
   }));
 
 /** The next page begins with a table whose columns stand where those of this one do. */
@@ -128,9 +127,13 @@ const rowText = (table: PageTable, row: number): string =>
 
 function furnitureParts(pages: readonly PageContent[], furniture: ReadonlySet<Line>): Part[] {
   return pages.flatMap((page) => {
-    const own = page.lines.filter((line) => furniture.has(line)).map(textOfLine);
-    return [...own, ...(page.askew === '' ? [] : [page.askew])].map((text) =>
-      onPage('furniture', text, page.number),
-    );
+    const own = page.lines
+      .filter((line) => furniture.has(line))
+      .map((line): Part => {
+        const text = textOfLine(line);
+        const lines = [printedLine(line.runs, page.number, 0, text.length)];
+        return { ...onPage('furniture', text, page.number), lines };
+      });
+    return page.askew === '' ? own : [...own, onPage('furniture', page.askew, page.number)];
   });
 }

@@ -17,7 +17,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
       if (pdf.pageCount > MOST_PAGES)
         return refused(diagnose('document-too-large', { reason: `it has ${pdf.pageCount} pages` }));
       const pages = await readPages(pdf);
-      const head = { id, format: 'pdf', properties: propertiesOf(pdf.info) };
+      const sizes = pages.map(({ width, height }) => ({ width, height }));
+      const head = { id, format: 'pdf', properties: propertiesOf(pdf.info), pages: sizes };
       const document = buildDocument(head, inTextOrder(partsOfPages(pages)));
       return { document, diagnostics: remarks(document, pages) };
     });

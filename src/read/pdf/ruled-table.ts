@@ -1,7 +1,8 @@
 /** Takes the grids and runs of a page; gives the tables with their cells' text, and the runs outside. */
 import type { PageTable } from './flow.js';
 import type { Grid, GridCell } from './grid.js';
-import { groupLines, joinLines, textOfLine, type Line } from './lines.js';
+import type { PartLine } from '../source-document.js';
+import { groupLines, lineJoint, printedLine, textOfLine, type Line } from './lines.js';
 import { cutRun, unbreakableWidth, type Run } from './runs.js';
 
 /** Most text keeps this distance from both borders of its cell together, in ems. */
@@ -78,16 +79,26 @@ function fillCells(grid: Grid, runs: readonly Run[]): Map<GridCell, Run[]> {
   return filled;
 }
 
+interface CellText {
+  readonly text: string;
+  readonly lines: readonly PartLine[];
+}
+
+const EMPTY: CellText = { text: '', lines: [] };
+
 /** A cell's lines: joined where the text was only wrapped, kept apart where a line ended early. */
-function cellText(cell: GridCell, runs: readonly Run[], page: number): string {
+function cellText(cell: GridCell, runs: readonly Run[], page: number): CellText {
   let text = '';
   let previous: Line | null = null;
+  const lines: PartLine[] = [];
   for (const line of groupLines(runs, page)) {
     const next = textOfLine(line);
-    text = previous ? (isWrapped(cell, previous, next) ? joinLines(text, next) : `${text}\n${next}`) : next;
+    if (previous) text += isWrapped(cell, previous, next) ? lineJoint(text, next) : '\n';
+    lines.push(printedLine(line.runs, page, text.length, next.length));
+    text += next;
     previous = line;
   }
-  return text;
+  return { text, lines };
 }
 
 /** True where the next line's first character would not have fitted. */
@@ -96,10 +107,10 @@ function isWrapped(cell: GridCell, line: Line, next: string): boolean {
   return free < unbreakableWidth(next, line.size);
 }
 
-function makeTable(grid: Grid, texts: ReadonlyMap<GridCell, string>, page: number): PageTable {
+function makeTable(grid: Grid, texts: ReadonlyMap<GridCell, CellText>, page: number): PageTable {
   const [left, right, top, bottom] = edgesOf(grid);
   const cells = grid.cells.map((cell) => ({
-    text: texts.get(cell) ?? '',
+    ...(texts.get(cell) ?? EMPTY),
     row: cell.row + 1,
     column: cell.column + 1,
     rowSpan: cell.rowSpan,
