@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ruleset: ['ruleset', 'model', 'diagnostics', 'text'],
   store: ['store', 'model', 'text'],
   language: ['language', 'model', 'diagnostics'],
-  review: ['review', 'store', 'model', 'text', 'explain', 'pipeline'],
+  review: ['review', 'store', 'model', 'read', 'text', 'explain', 'pipeline'],
   export: ['export', 'store', 'model', 'text'],
   pipeline: [
     'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score',

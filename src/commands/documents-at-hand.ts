@@ -45,8 +45,8 @@ export class DocumentsAtHand {
     // text is read at once; what has to be parsed, in a thread of its own
     const readPath: ReadPath = async (path) =>
       stored.format === 'txt' ? (await readOne(path)).document : await this.#reader.read(path);
-    const { read } = await readAgain(stored, this.folder, readPath);
+    const { read, file } = await readAgain(stored, this.folder, readPath);
     const extraction = extract(read, stored.file, this.engine);
-    return { extraction, explainer: explain(extraction, this.engine) };
+    return { file, extraction, explainer: explain(extraction, this.engine) };
   }
 }

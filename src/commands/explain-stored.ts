@@ -50,7 +50,7 @@ export async function explainStored(
   const { stored, document, decisions } = readStored(db, id);
   const { figure, superseded_by, duplicate_of, added } = stored;
   const engine = loadEngine(rules);
-  const { read, fromFile } = await readAgain(document, dirname(resolve(db)));
+  const { read, file } = await readAgain(document, dirname(resolve(db)));
   const explainer = explain(extract(read, document.file, engine), engine);
   const derivation = explainer.figure(figure.figure_id);
   const codePoints = new CodePointIndex(read.text);
@@ -59,7 +59,7 @@ export async function explainStored(
   return {
     explanation: {
       stored: { ...figure, superseded_by, duplicate_of },
-      read_from: fromFile ? 'file' : 'database',
+      read_from: file === null ? 'database' : 'file',
       derivation,
       instead: derivation || added ? null : explainer.place(place()),
       decisions,

@@ -16,17 +16,16 @@ export async function readAgain(
   stored: StoredDocument,
   databaseFolder: string,
   readPath: ReadPath = readHere,
-): Promise<{ readonly read: SourceDocument; readonly fromFile: boolean }> {
+): Promise<{ readonly read: SourceDocument; readonly file: string | null }> {
   const paths = stored.files.flatMap((file) => [resolve(databaseFolder, file), resolve(file)]);
   for (const path of new Set(paths)) {
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) continue;
     const document = await readPath(path);
-    if (document?.id === stored.id && document.text === stored.text)
-      return { read: document, fromFile: true };
+    if (document?.id === stored.id && document.text === stored.text) return { read: document, file: path };
   }
   // the database keeps the text and not its blocks: headings, tables and pages are not known then
   return {
     read: { ...documentOfText(stored.text), id: stored.id, format: stored.format },
-    fromFile: false,
+    file: null,
   };
 }

@@ -80,6 +80,7 @@ async function serveUntil(
     version,
     token,
     port: () => port,
+    pdfjs: dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
     page: fileURLToPath(new URL('../review/page', import.meta.url)),
     now: () => systemClock.now(),
     readAgain: async (id) => await documents.read(id),

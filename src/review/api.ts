@@ -138,6 +138,21 @@ export interface Derivation {
   readonly factors: readonly { readonly factor: string; readonly words: string; readonly weight: number }[];
 }
 
+/** GET /api/figures/ID/page, of PDFs whose file is still there: where the figure is printed, in points from the top left. */
+export interface FigurePage {
+  /** From 1. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** One for each printed line that the number touches on this page. */
+  readonly boxes: readonly {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  }[];
+}
+
 /** POST /api/decisions */
 export interface DecisionRequest {
   readonly action: 'accept' | 'correct' | 'reject';

@@ -10,17 +10,19 @@ import { documentRoutes } from './documents.js';
 import { figureRoutes, LANGUAGE } from './figures.js';
 import { guard, headers } from './guard.js';
 import type { ReviewOptions } from './options.js';
+import { pageRoutes, pdfResource } from './pages.js';
 import { NotFound, parsed, refuse } from './refusal.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.json': 'application/json; charset=utf-8',
 };
 // What the build names its files: takes index-Bx3_a.js; must not take ../x.js or a/b.js.
-const ASSET = /^[\w-]+(?:\.[\w-]+)*\.(?:js|css|svg|json)$/;
+const ASSET = /^[\w-]+(?:\.[\w-]+)*\.(?:m?js|css|svg|json)$/;
 
 export function createReviewApp(options: ReviewOptions): Hono {
   const app = new Hono();
@@ -31,6 +33,13 @@ export function createReviewApp(options: ReviewOptions): Hono {
     const name = context.req.param('name');
     if (!ASSET.test(name)) return context.notFound();
     return await file(join(options.page, 'assets', name), { 'cache-control': 'max-age=31536000, immutable' });
+  });
+  app.get('/pdfjs/:folder{cmaps|standard_fonts}/:name', async (context) => {
+    const { folder, name } = context.req.param();
+    const bytes = await pdfResource(options, folder === 'cmaps' ? 'cmaps' : 'standard_fonts', name);
+    return bytes === null
+      ? context.notFound()
+      : context.body(bytes, 200, { 'cache-control': 'max-age=86400' });
   });
   app.get(
     '/:name{[\\w-]+\\.(?:svg|js)}',
@@ -52,6 +61,7 @@ function apiRoutes(options: ReviewOptions): Hono {
   api.get('/words', (context) => context.json(options.words(parsed(LANGUAGE, context.req.query()).language)));
   api.route('/', figureRoutes(options));
   api.route('/', decisionRoutes(options));
+  api.route('/', pageRoutes(options));
   api.route('/', documentRoutes(options));
   api.all('*', () => {
     throw new NotFound('address');

@@ -6,6 +6,8 @@ import type { Language, Words } from './api.js';
 
 /** A document that was read anew by the present rules. */
 export interface ReadDocument {
+  /** The file that it was read from; null where only its stored text is left. */
+  readonly file: string | null;
   readonly extraction: Extraction;
   readonly explainer: Explainer;
 }
@@ -23,6 +25,8 @@ export interface ReviewOptions {
   readonly token: string;
   /** The port, known once the server listens. */
   readonly port: () => number;
+  /** The folder of pdf.js, with its character maps and standard fonts. */
+  readonly pdfjs: string;
   /** The folder with the built page. */
   readonly page: string;
   /** ISO time. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { findChromium, openPage, reportsIn, startReview } from './browser.js';
@@ -26,6 +27,12 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
 }
 
+/** The id of the only PDF. */
+const pdfOf = async (page: Page): Promise<string> =>
+  await page.evaluate<string>(
+    "fetch('/api/documents?q=.pdf').then((answer) => answer.json()).then(({ documents }) => documents[0].id)",
+  );
+
 /** Keys that open a dialog, from the queue. */
 const DIALOGS = ['c', 'r', 'g', '?'];
 
@@ -38,7 +45,10 @@ describe.skipIf(findChromium() === undefined).each([
   'at $width pixels, $colorScheme, $locale, axe finds nothing wrong',
   ({ width, colorScheme, locale }) => {
     test('with the queue, its dialogs and the other pages', async () => {
-      const folder = await reportsIn({ 'a.txt': REPORT, 'b.txt': OTHER });
+      const pdf = readFileSync(
+        resolve(import.meta.dirname, '../../fixtures/youth-league-city-chrome/input.pdf'),
+      );
+      const folder = await reportsIn({ 'a.txt': REPORT, 'b.txt': OTHER, 'c.pdf': pdf });
       const page = await openPage(await startReview(folder), {
         viewport: { width, height: 800 },
         colorScheme,
@@ -54,6 +64,11 @@ describe.skipIf(findChromium() === undefined).each([
         await page.keyboard.press('Escape');
         await page.locator('dialog[open]').waitFor({ state: 'detached' });
       }
+      await page.goto(`${new URL(page.url()).origin}/?status=all&document=${await pdfOf(page)}`);
+      await page.waitForSelector('.panel');
+      await page.keyboard.press('p');
+      await page.waitForSelector('.sheet[data-state=drawn]');
+      expect(await violations(page)).toEqual([]);
       const { origin } = new URL(page.url());
       for (const path of ['/documents', '/search?q=志愿', '/unplaced']) {
         await page.goto(`${origin}${path}`);

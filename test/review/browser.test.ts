@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openStore, queryFigures, type CurrentFigure } from '../../src/store/index.js';
@@ -204,10 +204,53 @@ counter_examples:
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+A');
     await settled(page);
-    expect(figures(folder).filter(({ decision }) => decision === 'accept')).toHaveLength(open - 1);
+    await expect
+      .poll(() => figures(folder).filter(({ decision }) => decision === 'accept').length)
+      .toBe(open - 1);
     await page.keyboard.press('u');
     await settled(page);
     await expect.poll(() => figures(folder).filter(({ decision }) => decision !== null).length).toBe(0);
+  });
+
+  test('the page of a PDF is drawn, with the number in a box', async () => {
+    const pdf = readFileSync(
+      resolve(import.meta.dirname, '../../fixtures/youth-league-city-chrome/input.pdf'),
+    );
+    const folder = await reportsIn({ 'a.pdf': pdf, 'b.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '十八万六千');
+    await page.waitForSelector('.source .hl-number');
+    await page.keyboard.press('p');
+    await page.waitForSelector('.sheet[data-state=drawn]');
+    // dots of the canvas under the box: black ones are the number's, and all around it is paper
+    const dark = await page.evaluate<{ inside: number; above: number; middle: number }>(`(() => {
+      const canvas = document.querySelector('.sheet canvas');
+      const scale = canvas.width / canvas.clientWidth;
+      const [sheet, box] = [canvas, document.querySelector('.sheet-box')].map((one) => one.getBoundingClientRect());
+      const count = (left, top, width, height) => {
+        const { data } = canvas.getContext('2d').getImageData(left * scale, top * scale, width * scale, height * scale);
+        let dots = 0;
+        for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] < 380) dots += 1;
+        return dots / (data.length / 4);
+      };
+      const [x, y] = [box.left - sheet.left, box.top - sheet.top];
+      return { inside: count(x, y, box.width, box.height), above: count(x, y - 3, box.width, 2), middle: box.top + box.height / 2 };
+    })()`);
+    expect(dark.inside).toBeGreaterThan(0.05);
+    expect(dark.above).toBeLessThan(0.02);
+    expect(dark.middle).toBeGreaterThan(150);
+    expect(dark.middle).toBeLessThan(900);
+    // text has no page, and the next PDF is shown as a page again
+    await goTo(page, folder, '8600');
+    await page.waitForSelector('.source .hl-number');
+    expect(await page.locator('.sheet').count()).toBe(0);
+    rmSync(join(folder, 'a.pdf'));
+    const later = await openPage(await startReview(folder));
+    await goTo(later, folder, '12,468');
+    await later.keyboard.press('p');
+    await later.getByText('看不到原页').waitFor();
+    await later.keyboard.press('p');
+    await later.waitForSelector('.source [data-current]');
   });
 
   test('a document cannot run anything', async () => {

@@ -21,7 +21,7 @@ export interface Server {
 }
 
 /** A folder with these reports and a database of them. */
-export async function reportsIn(files: Readonly<Record<string, string>>): Promise<string> {
+export async function reportsIn(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = folderOf(files);
   await ingest(folder);
   return folder;

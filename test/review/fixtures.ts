@@ -77,6 +77,7 @@ export function reviewOver(store: Store, reviewer: string): Review {
     token: TOKEN,
     port: () => 4711,
     page: '/nowhere',
+    pdfjs: '/nowhere',
     now: () => new Date((clock += 1000)).toISOString(),
     readAgain: (id) => {
       const stored = store.get<{ text: string; file: string }>(
@@ -85,7 +86,7 @@ export function reviewOver(store: Store, reviewer: string): Review {
       );
       if (!stored) return Promise.resolve(null);
       const extraction = extract({ ...documentOfText(stored.text), id }, stored.file, engine());
-      return Promise.resolve({ extraction, explainer: explain(extraction, engine()) });
+      return Promise.resolve({ file: null, extraction, explainer: explain(extraction, engine()) });
     },
     formatDerivation: ({ figure }, file, language) => `${language} ${file} ${figure.indicator}`,
     words: (language) => ({ 'cue-far': language }),

@@ -29,16 +29,17 @@ export function Dialog({ title, look = 'small', onKeyDown, children }: Props) {
       ref={element}
       class={`dialog dialog-${look}`}
       aria-labelledby={heading}
-      // The browser would close it first and tell later, and a key pressed in between would be lost.
-      onCancel={(event) => {
-        event.preventDefault();
-        closeDialog();
-      }}
       onClose={closeDialog}
       onClick={(event) => {
         if (event.target === event.currentTarget) closeDialog();
       }}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        // The browser would close it first and tell later, and a key pressed in between would be lost.
+        if (event.key === 'Escape' && !event.isComposing) {
+          event.preventDefault();
+          closeDialog();
+        } else onKeyDown?.(event);
+      }}
     >
       <div class="dialog-body">
         <header class="dialog-head">

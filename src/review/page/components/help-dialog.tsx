@@ -13,6 +13,7 @@ const MEANING: Readonly<Record<Action, Word>> = {
   undo: 'keyUndo',
   alike: 'keyAlike',
   add: 'keyAdd',
+  printed: 'keyPrinted',
   derivation: 'keyDerivation',
   search: 'keySearch',
   help: 'keyHelp',

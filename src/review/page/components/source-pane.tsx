@@ -3,15 +3,17 @@ import type { FigureDetail } from '../../api.js';
 import { describePlace } from '../logic/describe-place.js';
 import { formatRoute } from '../logic/route.js';
 import { language, t } from '../state/language.js';
-import { perform } from '../state/actions.js';
+import { perform, printed } from '../state/actions.js';
 import { useMeaning } from '../state/meaning.js';
 import { Legend } from './legend.js';
 import { MarkedText } from './marked-text.js';
+import { PrintedPage } from './printed-page.js';
 
 export function SourcePane({ detail }: { detail: FigureDetail }) {
   const { document, found, text, offset, cut } = detail;
   const { highlights, marks } = useMeaning(detail);
   const number = detail.highlights.find(({ kind }) => kind === 'number') ?? null;
+  const isPrinted = printed.value && document.format === 'pdf';
   const place = number ? { start: offset + number.start, end: offset + number.end } : null;
   const whole = formatRoute({ page: 'document', id: document.id, place });
   return (
@@ -34,6 +36,16 @@ export function SourcePane({ detail }: { detail: FigureDetail }) {
           <a class="button small whole" href={whole}>
             {t('openDocument')}
           </a>
+          {document.format === 'pdf' && (
+            <button
+              type="button"
+              class="button small"
+              aria-pressed={printed.value}
+              onClick={() => perform('printed')}
+            >
+              {t(printed.value ? 'showText' : 'showPage')} <kbd>P</kbd>
+            </button>
+          )}
           <button
             type="button"
             class="button small"
@@ -45,18 +57,24 @@ export function SourcePane({ detail }: { detail: FigureDetail }) {
           </button>
         </div>
       </div>
-      <Legend highlights={highlights} marks={marks} />
-      <MarkedText
-        key={found.figure_id}
-        document={document.id}
-        offset={offset}
-        text={text}
-        cut={cut}
-        highlights={highlights}
-        marks={marks}
-        current={found.figure_id}
-        centre={number?.start ?? null}
-      />
+      {isPrinted ? (
+        <PrintedPage key={found.figure_id} document={document.id} figure={found.figure_id} />
+      ) : (
+        <>
+          <Legend highlights={highlights} marks={marks} />
+          <MarkedText
+            key={found.figure_id}
+            document={document.id}
+            offset={offset}
+            text={text}
+            cut={cut}
+            highlights={highlights}
+            marks={marks}
+            current={found.figure_id}
+            centre={number?.start ?? null}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Keys that work anywhere in the review → the action that they stand for. */
 
 export type Action =
-  | 'accept' | 'correct' | 'reject' | 'next' | 'previous' | 'undo' | 'alike' | 'add' | 'derivation' | 'search' | 'help'; // prettier-ignore
+  | 'accept' | 'correct' | 'reject' | 'next' | 'previous' | 'undo' | 'alike' | 'add' | 'printed' | 'derivation' | 'search' |
+  'help'; // prettier-ignore
 
 interface Key {
   /** As `KeyboardEvent.key` has it; letters in lower case. */
@@ -19,6 +20,7 @@ export const KEYS: Readonly<Record<Action, Key>> = {
   undo: { keys: ['u'], shown: ['U'] },
   alike: { keys: ['g'], shown: ['G'] },
   add: { keys: ['m'], shown: ['M'] },
+  printed: { keys: ['p'], shown: ['P'] },
   derivation: { keys: ['d'], shown: ['D'] },
   search: { keys: ['/'], shown: ['/'] },
   help: { keys: ['?', '？'], shown: ['?'] },

@@ -11,6 +11,9 @@ import { addSelected } from './selection.js';
 /** Whether the derivation is folded out; stays so from figure to figure. */
 export const derivationOpen = signal(false);
 
+/** Whether the printed page is shown in the place of its text, where there is one; stays so from figure to figure. */
+export const printed = signal(false);
+
 export function perform(action: Action): void {
   const figure = route.peek().page === 'queue' && !finished.peek() ? currentId.peek() : null;
   switch (action) {
@@ -35,6 +38,9 @@ export function perform(action: Action): void {
       return;
     case 'add':
       addSelected();
+      return;
+    case 'printed':
+      printed.value = !printed.value;
       return;
     case 'derivation':
       derivationOpen.value = !derivationOpen.value;

@@ -1,6 +1,7 @@
 /** Calls to the review server: arguments in, its answer out, or a `Refused` or `Unreachable` that says why not. */
 import type {
   AdditionRequest, DecisionRequest, DecisionResponse, Derivation, DocumentDetail, DocumentPage, Facets, FigureDetail,
+  FigurePage,
   Language, QueueFilter, QueuePage, ReadPlace, Refusal, RegionHits, SearchResult, Session, UnplacedDecisions, Words,
 } from '../../api.js'; // prettier-ignore
 import { filterParameters } from '../logic/route.js';
@@ -63,6 +64,8 @@ export const api = {
   figure: (figure: string) => get(`figures/${id(figure)}`) as Promise<FigureDetail>,
   derivation: (figure: string, language: Language) =>
     get(`figures/${id(figure)}/derivation`, { language }) as Promise<Derivation>,
+  page: (figure: string) => get(`figures/${id(figure)}/page`) as Promise<FigurePage>,
+  fileOf: (document: string) => `/api/documents/${id(document)}/file`,
   decide: (request: DecisionRequest) => post('decisions', request) as Promise<DecisionResponse>,
   undo: () => post('undo', {}) as Promise<DecisionResponse>,
   add: (request: AdditionRequest) => post('additions', request) as Promise<DecisionResponse>,
