@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -182,6 +182,9 @@ counter_examples:
     await ingest(folder, '--rules', rules);
     expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept' });
     expect(byExact(folder, '86')).toBeUndefined();
+    renameSync(join(folder, 'a.txt'), join(folder, '改名.txt'));
+    await ingest(folder);
+    expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept', file: '改名.txt' });
     // what is on screen is what the other process has left there
     await page.reload();
     await goTo(page, folder, '8600');
