@@ -18,6 +18,15 @@ interface Selection {
 /** Longer than any number with its hedge and its unit. */
 const LONGEST = 200;
 
+// Takes the second half of 😀; must not take its first half, nor 志.
+const SECOND_HALF = /^[\uDC00-\uDFFF]/;
+
+/** The same with whole characters at its ends. */
+function whole(text: string, { start, end }: Selection): Selection {
+  const cut = (at: number): boolean => at > 0 && SECOND_HALF.test(text.slice(at, at + 1));
+  return { start: cut(start) ? start - 1 : start, end: cut(end) ? end + 1 : end };
+}
+
 function spanOf({ extraction }: ReadDocument, { start, end }: Selection): SourceSpan {
   if (!(start < end && end <= extraction.document.text.length && end - start <= LONGEST))
     throw new NotFound('place');
@@ -39,8 +48,9 @@ function quantityAt({ extraction }: ReadDocument, { start, end }: Selection): Qu
 }
 
 /** The whole number at a selection with what it is read as; without one, the selection as it is. */
-export function readPlace(read: ReadDocument, selection: Selection): ReadPlace {
+export function readPlace(read: ReadDocument, selected: Selection): ReadPlace {
   const { text } = read.extraction.document;
+  const selection = whole(text, selected);
   const found = numberAt(read, selection);
   const codePoints = new CodePointIndex(text);
   const [start, end] = found
@@ -75,10 +85,11 @@ function lineAround(text: string, { start, end }: Selection): string {
 /** The record of a figure that the rules missed; what the reviewer leaves open is unknown. */
 export function addedFigure(
   read: ReadDocument,
-  selection: Selection,
+  selected: Selection,
   given: Changes & { readonly indicator: string; readonly unit: string },
 ): FigureRecord {
   const { document, reports } = read.extraction;
+  const selection = whole(document.text, selected);
   const { start, end } = spanOf(read, selection);
   const codePoints = new CodePointIndex(document.text);
   const [from, to] = [codePoints.toCodePoint(start), codePoints.toCodePoint(end)];

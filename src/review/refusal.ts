@@ -14,12 +14,14 @@ export class NotFound extends Error {
 export const parsed = <Shape extends z.ZodType>(shape: Shape, given: unknown): z.output<Shape> =>
   shape.parse(given);
 
-/** Whatever a route threw, as an answer; what is a bug goes on to the log as well. */
+/** Whatever a route threw, as an answer; of a bug no more than that it is one. */
 export function refuse(error: Error, context: Context): Response {
   const answer = (status: 400 | 404 | 409 | 413 | 500 | 503, code: string, message: string): Response =>
     context.json<Refusal>({ error: code, message }, status);
   if (error instanceof z.ZodError) return answer(400, 'invalid', z.prettifyError(error));
   if (error instanceof NotFound) return answer(404, 'not-found', `there is no such ${error.message}`);
+  // what context.req.json() says of a body that is none
+  if (error instanceof SyntaxError) return answer(400, 'invalid', error.message);
   if (error instanceof HTTPException)
     return answer(error.status === 413 ? 413 : 400, 'invalid', error.message);
   if (error instanceof StoreError) {
@@ -28,5 +30,5 @@ export function refuse(error: Error, context: Context): Response {
     if (error.code === 'invalid-change') return answer(400, 'invalid-change', error.reason);
     return answer(503, error.code, error.message);
   }
-  throw error;
+  return answer(500, 'bug', `${error.name}: ${error.message}`);
 }

@@ -1,5 +1,6 @@
 /** Ids of figures in; out the figures as a reviewer sees them: as found, as decided, and what stands around them. */
 import type { FigureRecord } from '../model.js';
+import { CodePointIndex } from '../text/span.js';
 import type { Changes, Decision } from './decisions.js';
 import { toFigure, type FigureRow } from './records.js';
 import type { Store } from './store.js';
@@ -25,12 +26,7 @@ const FIELDS = `d.file, f.document_id, f.report, f.figure_id, f.indicator, f.ite
   f.unit, f.unit_text, f.statistic, f.redacted, f.region_code, f.region_name, f.region_method, f.as_of,
   f.as_of_method, f.start, f."end", f.exact, f.quote, f.page, f.paragraph, f.cell, f.confidence, f.reasons,
   f.needs_review, f.rule`;
-const SURROUNDINGS = `substr(d.text, max(1, f.start + 1 - ${AROUND}), min(f.start, ${AROUND})) AS before,
-  substr(d.text, f."end" + 1, ${AROUND}) AS after`;
-
 interface Extra {
-  readonly before: string;
-  readonly after: string;
   readonly left_out: ReviewedFigure['left_out'];
   readonly standing: number | null;
   readonly action: Decision['action'] | null;
@@ -44,7 +40,7 @@ type Row = FigureRow<FigureRecord> & Extra;
 export function reviewedFigures(store: Store, ids: readonly string[]): ReviewedFigure[] {
   const parameters = { ids: JSON.stringify(ids) };
   const found = store.all<Row>(
-    `SELECT ${FIELDS}, ${SURROUNDINGS},
+    `SELECT ${FIELDS},
        CASE WHEN d.superseded_by IS NOT NULL THEN 'superseded' WHEN r.duplicate_of IS NOT NULL THEN 'repost' END AS left_out,
        s.id AS standing, s.action, s.who, s.at, s.changes
      FROM json_each(:ids) i
@@ -56,8 +52,9 @@ export function reviewedFigures(store: Store, ids: readonly string[]): ReviewedF
   );
   const known = new Set(found.map(({ figure_id }) => figure_id));
   const missing = ids.filter((id) => !known.has(id));
+  const around = surroundings(store);
   const byId = new Map(
-    [...found, ...addedFigures(store, missing)].map((row) => [row.figure_id, toReviewed(row)]),
+    [...found, ...addedFigures(store, missing)].map((row) => [row.figure_id, toReviewed(row, around(row))]),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -66,27 +63,43 @@ export function reviewedFigures(store: Store, ids: readonly string[]): ReviewedF
 function addedFigures(store: Store, ids: readonly string[]): Row[] {
   if (ids.length === 0) return [];
   return store.all<Row>(
-    `SELECT ${FIELDS.replace('d.file', 'f.file')}, ${SURROUNDINGS}, NULL AS left_out,
+    `SELECT ${FIELDS.replace('d.file', 'f.file')}, NULL AS left_out,
        s.id AS standing, s.action, s.who, s.at, NULL AS changes
      FROM json_each(:ids) i
      JOIN current_figures f ON f.figure_id = i.value AND f.rule = 'reviewer'
-     JOIN documents d ON d.id = f.document_id
      JOIN standing_decisions s ON s.figure_id = f.figure_id`,
     { ids: JSON.stringify(ids) },
   );
 }
 
-function toReviewed({
-  before,
-  after,
-  left_out,
-  standing,
-  action,
-  who,
-  at,
-  changes,
-  ...row
-}: Row): ReviewedFigure {
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Reads each document's text once: SQLite's substr would go through all that stands in front for every figure. */
+function surroundings(store: Store): (figure: Pick<Row, 'document_id' | 'start' | 'end'>) => Surroundings {
+  const texts = new Map<string, { readonly text: string; readonly index: CodePointIndex }>();
+  const textOf = (id: string) => {
+    const known = texts.get(id);
+    if (known) return known;
+    const { text } = store.get<{ text: string }>('SELECT text FROM documents WHERE id = :id', { id })!;
+    const read = { text, index: new CodePointIndex(text) };
+    texts.set(id, read);
+    return read;
+  };
+  return ({ document_id, start, end }) => {
+    const { text, index } = textOf(document_id);
+    const slice = (from: number, to: number): string =>
+      text.slice(index.toCodeUnit(Math.max(0, from)), index.toCodeUnit(to));
+    return { before: slice(start - AROUND, start), after: slice(end, end + AROUND) };
+  };
+}
+
+function toReviewed(
+  { left_out, standing, action, who, at, changes, ...row }: Row,
+  { before, after }: Surroundings,
+): ReviewedFigure {
   const found = toFigure<FigureRecord>(row);
   const applied = action === 'reject' || changes === null ? {} : (JSON.parse(changes) as Changes);
   return {

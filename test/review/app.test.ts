@@ -189,6 +189,8 @@ describe('decisions', () => {
       await review.post('/decisions', { action: 'accept', figures: [{ id: 'none', standing: null }] }),
     ).toMatchObject({ status: 404 });
     expect((await review.post('/decisions', { note: 'x'.repeat(300_000) })).status).toBe(413);
+    const garbage = await review.post('/decisions', undefined);
+    expect(garbage).toMatchObject({ status: 400, body: { error: 'invalid' } });
     expect((await figure(review, '6000')).decisions).toEqual([]);
   });
 });
@@ -229,6 +231,22 @@ describe('a figure that was missed', () => {
     expect(detail.highlights.map(({ start: a, end: b }) => detail.text.slice(a, b))).toEqual(['500']);
     expect((await review.post('/undo')).body).toMatchObject({ undone: 'add' });
     expect(value(review, '500')).toBeUndefined();
+  });
+
+  test('is of whole characters', async () => {
+    const review = newReview({ 'a.txt': '😀😀淮安市有志愿者1200名。' });
+    const { document } = await figure(review, '1200');
+    const place = (start: number, end: number) =>
+      get<ReadPlace>(review, `/places?document=${document.id}&start=${start}&end=${end}`);
+    expect(await place(1, 3)).toMatchObject({ start: 0, end: 4, exact: '😀😀' });
+    const request = {
+      document: document.id,
+      start: 1,
+      end: 2,
+      figure: { indicator: 'volunteers', unit: '人', value: 5 },
+    };
+    expect((await review.post('/additions', request)).status).toBe(200);
+    expect([...queryFigures(review.store)].find(({ value: five }) => five === 5)?.exact).toBe('😀');
   });
 
   test('needs a place in the text', async () => {
