@@ -1,6 +1,6 @@
 /** A text and an engine in; out its numbers with value, bounds and unit, and those that are set aside with the reason. */
 import { matchRules } from './match/match.js';
-import type { NormalizedSpan, Qualifier } from './model.js';
+import type { NormalizedSpan, Qualifier, Rule } from './model.js';
 import { normalizeFragment } from './normalize/normalize.js';
 import type { Engine } from './pipeline.js';
 import { quantify } from './quantify/quantify.js';
@@ -41,6 +41,10 @@ export interface ParsedQuantities {
   readonly set_aside: readonly ParsedSetAside[];
 }
 
+// what the stages prepare for rules and patterns they keep by these lists
+const NO_RULES: readonly Rule[] = [];
+const NO_FURNITURE: readonly RegExp[] = [];
+
 /**
  * Finds the numbers of a text: full-width, traditional and annotated text is read as well, and places
  * are those of the text as given. What the exclusion rules know (plans, requirements, background, …)
@@ -52,9 +56,9 @@ export function parseQuantities(text: string, engine: Engine): ParsedQuantities 
   const excluded = matchRules({
     text: normalized.text,
     // a fragment is no page: it has no furniture
-    segments: segment({ blocks: [] }, normalized, { furniture: [] }),
+    segments: segment({ blocks: [] }, normalized, { furniture: NO_FURNITURE }),
     quantities: found,
-    rules: [],
+    rules: NO_RULES,
     exclusions: engine.ruleSet.exclusions,
   }).setAside;
   const codePoints = new CodePointIndex(text);
