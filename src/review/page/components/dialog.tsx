@@ -29,7 +29,10 @@ export function Dialog({ title, look = 'small', onKeyDown, children }: Props) {
       ref={element}
       class={`dialog dialog-${look}`}
       aria-labelledby={heading}
-      onClose={closeDialog}
+      onClose={({ currentTarget }) => {
+        // The browser tells late: by now this one may be gone and the next one open.
+        if (currentTarget.isConnected) closeDialog();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) closeDialog();
       }}

@@ -1,7 +1,7 @@
 /** Keys pressed anywhere → what they do, on the review and, as far as it makes sense, on the other pages. */
 import { actionOf, type Action } from '../logic/keys.js';
 import { perform } from './actions.js';
-import { dialog } from './dialogs.js';
+import { closeDialog, dialog } from './dialogs.js';
 import { route } from './navigation.js';
 
 const FIELDS = 'input, select, textarea, [contenteditable], [role="combobox"]';
@@ -10,8 +10,9 @@ const ANYWHERE: readonly Action[] = ['search', 'help', 'undo', 'add'];
 
 export function listenForKeys(): void {
   addEventListener('keydown', (event) => {
-    // An open dialog has keys of its own.
-    if (event.defaultPrevented || dialog.peek() !== null) return;
+    // An open dialog has keys of its own. The browser tells late that it has closed one.
+    const isStale = dialog.peek() !== null && document.querySelector('dialog[open]') === null;
+    if (event.defaultPrevented || (dialog.peek() !== null && !isStale)) return;
     const from = event.target instanceof Element ? event.target : document.body;
     const { key, ctrlKey, altKey, metaKey, shiftKey, isComposing, repeat } = event;
     const inField = from.closest(FIELDS) !== null;
@@ -22,6 +23,9 @@ export function listenForKeys(): void {
     });
     if (!action || (route.peek().page !== 'queue' && !ANYWHERE.includes(action))) return;
     event.preventDefault();
-    perform(action);
+    if (isStale) {
+      closeDialog();
+      setTimeout(() => perform(action));
+    } else perform(action);
   });
 }
