@@ -76,7 +76,8 @@ async function file(path: string, more: Readonly<Record<string, string>>): Promi
       headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...more },
     });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Response('not found', { status: 404 });
+    if (['ENOENT', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return new Response('not found', { status: 404 });
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import {
   recordAct,
   recordAddition,
   reviewedFigures,
+  StoreError,
   undoLast,
   type Changes,
   type Store,
@@ -88,10 +89,17 @@ export function decisionRoutes(options: ReviewOptions): Hono {
   routes.post('/additions', async (context) => {
     const { document, start, end, figure, note } = parsed(ADDITION, await context.req.json());
     const record = addedFigure(await reading(options, document), { start, end }, figure);
+    refuseKnown(store, record.figure_id);
     recordAddition(store, { figure: record, who, at: now(), note: note ?? null });
     return context.json<DecisionResponse>({ figures: [record.figure_id], undone: null });
   });
   return routes;
+}
+
+/** A figure that is there already is decided on, not added: somebody may have done so meanwhile. */
+function refuseKnown(store: Store, figureId: string): void {
+  if (reviewedFigures(store, [figureId]).length > 0)
+    throw new StoreError('decided-meanwhile', store.path, figureId);
 }
 
 /** Bounds follow a corrected value where one figure is corrected; several are only given what they have in common. */

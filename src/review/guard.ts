@@ -11,8 +11,10 @@ export interface GuardOptions {
   readonly port: () => number;
 }
 
-const same = (given: string, token: string): boolean =>
-  given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token));
+function same(given: string, token: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
 
 /** Names that lead to this machine and no other; a page of another name that was made to lead here (DNS rebinding) has none of them. */
 const hosts = (port: number): ReadonlySet<string> => new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
@@ -35,7 +37,8 @@ export function guard({ token, port }: GuardOptions): MiddlewareHandler {
       setCookie(context, cookie, token, { path: '/', httpOnly: true, sameSite: 'Strict' });
       const url = new URL(context.req.url);
       url.searchParams.delete('token');
-      return context.redirect(`${url.pathname}${url.search}`, 303);
+      // two slashes would lead to another host
+      return context.redirect(`${url.pathname.replace(/^\/+/, '/')}${url.search}`, 303);
     }
     if (!same(getCookie(context, cookie) ?? '', token)) {
       const message = 'Open the link that `huibao review` printed. 请打开 huibao review 打印的链接。';

@@ -225,6 +225,8 @@ describe('a figure that was missed', () => {
     expect(value(review, '500')).toMatchObject({
       value: 500, lower: 500, upper: 500, region_name: '涟水县', decision: 'add', quote: '全市计划再招募志愿者500名。',
     }); // prettier-ignore
+    const again = { document: document.id, start, end: start + 3, figure: { ...figures, value: 501 } };
+    expect((await review.post('/additions', again)).status).toBe(409);
     // offsets behind the 😀 are those of the text all the same
     const [id] = (added.body as DecisionResponse).figures;
     const detail = await get<FigureDetail>(review, `/figures/${id!}`);

@@ -103,6 +103,23 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     expect(figures(folder).filter(({ decision }) => decision !== null)).toEqual([]);
   });
 
+  test('what is decided while the server is away is saved when it is back', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const first = await startReview(folder);
+    const page = await openPage(first);
+    await goTo(page, folder, '8600');
+    await page.waitForLoadState('networkidle');
+    await first.stop();
+    await page.keyboard.press('a');
+    await page.waitForSelector('.banner');
+    const again = await startReview(folder, '王芳', new URL(first.link).port);
+    expect(byExact(folder, '8600')).toMatchObject({ decision: null });
+    // the new link, in the same browser
+    await (await page.context().newPage()).goto(again.link);
+    await expect.poll(() => byExact(folder, '8600')?.decision, { timeout: 15_000 }).toBe('accept');
+    await page.locator('.banner').waitFor({ state: 'detached' });
+  });
+
   test('a corrected value gets the bounds of its hedge, and another region its name', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

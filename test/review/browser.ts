@@ -32,8 +32,9 @@ export async function ingest(folder: string, ...more: readonly string[]): Promis
 }
 
 /** Starts `huibao review` in the folder; ended with the test. */
-export async function startReview(folder: string, who = '王芳'): Promise<Server> {
-  const child = spawn(process.execPath, [CLI, 'review', '--no-open', '--who', who], {
+export async function startReview(folder: string, who = '王芳', port?: string): Promise<Server> {
+  const more = port === undefined ? [] : ['--port', port];
+  const child = spawn(process.execPath, [CLI, 'review', '--no-open', '--who', who, ...more], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
   });

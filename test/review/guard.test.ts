@@ -21,6 +21,9 @@ describe('the guard', () => {
     expect(await status('/', { headers: HOST })).toBe(401);
     expect(await status('/?token=wrong', { headers: HOST })).toBe(401);
     expect(await status('/', { headers: { ...HOST, cookie: 'huibao-4711=wrong' } })).toBe(401);
+    expect(await status(`/?token=${encodeURIComponent('é'.repeat(TOKEN.length))}`, { headers: HOST })).toBe(
+      401,
+    );
     expect(await status('/', { headers: { ...HOST, cookie: `huibao-4712=${TOKEN}` } })).toBe(401);
     expect(await status('/', { headers: { ...HOST, ...COOKIE } })).toBe(200);
   });

@@ -23,7 +23,7 @@ export const WORDS = {
   loadMore: { zh: '再显示一些', en: 'Show more' },
   tryAgain: { zh: '重试', en: 'Try again' },
   failed: { zh: '没有载入：{message}', en: 'This could not be loaded: {message}' },
-  stopped: { zh: '审核服务没有应答。请在终端里重新运行 huibao review。', en: 'The review server does not answer. Start huibao review again.' },
+  stopped: { zh: '审核服务没有应答。请在终端里重新运行 huibao review --port {port}，并打开它打印的链接。', en: 'The review server does not answer. Start it again with: huibao review --port {port}, and open the link that it prints.' },
   stoppedPending: { zh: '有 {n} 项决定还没有保存，服务恢复后会自动保存；请不要关闭本页。', en: '{n} decisions are not saved yet. They will be as soon as it answers; keep this page open.' },
   pending: { zh: '{n} 项待保存', en: '{n} to save' },
   allSaved: { zh: '已全部保存', en: 'All saved' },

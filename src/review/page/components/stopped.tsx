@@ -8,7 +8,8 @@ export function Stopped() {
       {stopped.value && (
         <div class="banner">
           <p>
-            <strong>{t('stopped')}</strong> {t('stoppedPending', { n: pending.value })}
+            <strong>{t('stopped', { port: location.port })}</strong>{' '}
+            {t('stoppedPending', { n: pending.value })}
           </p>
           <button type="button" class="button" onClick={retryNow}>
             {t('tryAgain')}

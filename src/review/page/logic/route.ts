@@ -50,7 +50,7 @@ export function parseRoute(address: Pick<URL, 'pathname' | 'search' | 'hash'>): 
   const q = query.get('q') ?? '';
   const [first = '', second] = address.pathname.split('/').slice(1);
   if (first === 'documents' && second)
-    return { page: 'document', id: decodeURIComponent(second), place: parsePlace(hash.get('place')) };
+    return { page: 'document', id: decoded(second), place: parsePlace(hash.get('place')) };
   if (first === 'documents') return { page: 'documents', q, status: query.get('status') ?? '' };
   if (first === 'search') return { page: 'search', q };
   if (first === 'unplaced') return { page: 'unplaced' };
@@ -63,6 +63,15 @@ function parseFilter(query: URLSearchParams): QueueFilter {
     status: STATUSES.find((status) => status === query.get('status')) ?? 'open',
     ...Object.fromEntries(fields.filter(([, value]) => value)),
   };
+}
+
+/** An address that somebody cut short names nothing, and is no reason to show nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Takes 12-40; must not take 12 or 40-. */

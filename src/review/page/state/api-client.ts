@@ -46,8 +46,19 @@ function get(path: string, query: Query = {}, signal?: AbortSignal): Promise<unk
   return call(text ? `${path}?${text}` : path, signal ? { signal } : {});
 }
 
-const post = (path: string, body: unknown): Promise<unknown> =>
-  call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+/** Started anew, with another link (401), or its database in use by another program (503): it will take it later. */
+const NOT_NOW: readonly number[] = [401, 503];
+
+/** @throws {Unreachable} also where the server can not take it now: nothing is lost by waiting */
+async function post(path: string, body: unknown): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  try {
+    return await call(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  } catch (error) {
+    if (error instanceof Refused && NOT_NOW.includes(error.status)) throw new Unreachable();
+    throw error;
+  }
+}
 
 const id = encodeURIComponent;
 
