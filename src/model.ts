@@ -185,7 +185,8 @@ export interface Segments {
 
 // ── quantify ───────────────────────────────────────────────────────────────────────────────────
 
-export type Qualifier = 'exact' | 'over' | 'under' | 'about' | 'range' | 'vague';
+export const QUALIFIERS = ['exact', 'over', 'under', 'about', 'range', 'vague'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** A number with its hedge and unit; bounds null where open. */
 export interface Quantity {
@@ -278,7 +279,8 @@ export interface ContextOpinion {
 
 // ── attribute ──────────────────────────────────────────────────────────────────────────────────
 
-export type Statistic = 'total' | 'daily' | 'daily_average' | 'average' | 'maximum' | 'each';
+export const STATISTICS = ['total', 'daily', 'daily_average', 'average', 'maximum', 'each'] as const;
+export type Statistic = (typeof STATISTICS)[number];
 
 export type RegionMethod =
   'clause' | 'sentence' | 'section' | 'report' | 'title' | 'issuer' | 'inferred' | 'none';

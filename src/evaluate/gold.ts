@@ -1,6 +1,6 @@
 /** The text of a gold file in; out its rows, with everything that is wrong with it by line. */
 import * as z from 'zod';
-import type { Qualifier, Statistic } from '../model.js';
+import { QUALIFIERS, STATISTICS, type Qualifier, type Statistic } from '../model.js';
 
 /** One labelled figure. A field that is undefined was left out and is not scored. */
 export interface GoldFigure {
@@ -45,9 +45,9 @@ const goldSchema = z
     value: bound.optional(),
     lower: bound.optional(),
     upper: bound.optional(),
-    qualifier: z.enum(['exact', 'over', 'under', 'about', 'range', 'vague']).optional(),
+    qualifier: z.enum(QUALIFIERS).optional(),
     unit: z.string().min(1).optional(),
-    statistic: z.enum(['total', 'daily', 'daily_average', 'average', 'maximum', 'each']).optional(),
+    statistic: z.enum(STATISTICS).optional(),
     item: z.string().nullable().optional(),
     region_code: z
       .string()

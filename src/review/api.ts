@@ -3,12 +3,18 @@
  * code units into the text that came with them, half open. Imports types only, so that both sides can use it.
  */
 import type { FigureRecord, Severity } from '../model.js';
-import type { Changes, Decision } from '../store/index.js';
+import type {
+  Changes,
+  Decision,
+  DocumentSummary,
+  RegionFound,
+  ReviewStatus,
+  SearchHit,
+} from '../store/index.js';
 
 export type Language = 'zh' | 'en';
 
-/** `open`: needs review and nobody has decided; `sure`: needs none; `decided`: somebody has; `disputed`: two people differ. */
-export type Status = 'open' | 'sure' | 'decided' | 'disputed' | 'all';
+export type Status = ReviewStatus;
 
 /** What narrows the queue; as it stands in the page's address, so that a link leads back to it. */
 export interface QueueFilter {
@@ -205,17 +211,7 @@ export interface DocumentPage {
   readonly more: boolean;
 }
 
-export interface ListedDocument {
-  readonly id: string;
-  readonly file: string;
-  readonly format: string;
-  readonly status: 'ok' | 'empty' | 'failed';
-  readonly reports: number;
-  readonly reposts: number;
-  readonly figures: number;
-  readonly review: number;
-  readonly diagnostics: number;
-}
+export type ListedDocument = DocumentSummary;
 
 export interface ShownDiagnostic {
   readonly code: string;
@@ -245,18 +241,12 @@ export interface DocumentDetail extends ListedDocument {
 
 /** GET /api/search?q= */
 export interface SearchResult {
-  readonly hits: readonly {
-    readonly document_id: string;
-    readonly file: string;
-    readonly snippet: string;
-    readonly start: number;
-    readonly end: number;
-  }[];
+  readonly hits: readonly SearchHit[];
   readonly figures: readonly ListedFigure[];
 }
 
 /** GET /api/regions?q=: divisions by name, code or alias. */
-export type RegionHits = readonly { readonly code: string; readonly name: string; readonly within: string }[];
+export type RegionHits = readonly RegionFound[];
 
 /** GET /api/unplaced */
 export type UnplacedDecisions = readonly (Decision & { readonly file: string | null })[];

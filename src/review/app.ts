@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { findDisagreements, unplacedDecisions, type Store } from '../store/index.js';
+import { QUALIFIERS, STATISTICS } from '../model.js';
 import type { Session } from './api.js';
 import { decisionRoutes } from './decisions.js';
 import { documentRoutes } from './documents.js';
@@ -94,8 +95,8 @@ function sessionOf({ store, reviewer, version }: ReviewOptions): Session {
     database: store.path.split(/[\\/]/).at(-1) ?? store.path,
     indicators: Object.fromEntries(indicators),
     units: unitsOf(store),
-    qualifiers: ['exact', 'over', 'under', 'about', 'range', 'vague'],
-    statistics: ['total', 'daily', 'daily_average', 'average', 'maximum', 'each'],
+    qualifiers: QUALIFIERS,
+    statistics: STATISTICS,
     unplaced: [...unplacedDecisions(store)].length,
     disagreements: new Set(findDisagreements(store).map(({ figure_id }) => figure_id)).size,
   };

@@ -11,6 +11,7 @@ import {
   type Changes,
   type Store,
 } from '../store/index.js';
+import { QUALIFIERS, STATISTICS } from '../model.js';
 import { addedFigure, readPlace } from './add-figure.js';
 import type { DecisionResponse } from './api.js';
 import { withBounds } from './complete-bounds.js';
@@ -29,8 +30,8 @@ const REST = {
   value: maybe(number),
   lower: maybe(number),
   upper: maybe(number),
-  qualifier: maybe(z.enum(['exact', 'over', 'under', 'about', 'range', 'vague'])),
-  statistic: maybe(z.enum(['total', 'daily', 'daily_average', 'average', 'maximum', 'each'])),
+  qualifier: maybe(z.enum(QUALIFIERS)),
+  statistic: maybe(z.enum(STATISTICS)),
   redacted: maybe(z.boolean()),
   region_code: maybe(z.string().max(6).nullable()),
   as_of: maybe(z.string().max(10).nullable()),

@@ -14,7 +14,7 @@ export class NotFound extends Error {
 export const parsed = <Shape extends z.ZodType>(shape: Shape, given: unknown): z.output<Shape> =>
   shape.parse(given);
 
-/** Whatever a route threw, as an answer; of a bug no more than that it is one. */
+/** Whatever a route threw, as an answer; of a bug its message, without a stack. */
 export function refuse(error: Error, context: Context): Response {
   const answer = (status: 400 | 404 | 409 | 413 | 500 | 503, code: string, message: string): Response =>
     context.json<Refusal>({ error: code, message }, status);

@@ -1,5 +1,6 @@
 /** The shapes of the rule files, strict: a key that is not named here is a fault. */
 import * as z from 'zod';
+import { QUALIFIERS, STATISTICS } from '../model.js';
 
 const text = z.string().min(1);
 const list = <T extends z.ZodType>(entry: T): z.ZodArray<T> => z.array(entry).min(1);
@@ -14,8 +15,6 @@ export const DIRECTIONS = [
   'section',
   'unit',
 ] as const;
-export const STATISTICS = ['total', 'daily', 'daily_average', 'average', 'maximum', 'each'] as const;
-export const QUALIFIERS = ['exact', 'over', 'under', 'about', 'range', 'vague'] as const;
 
 // Takes volunteers and service_hours; must not take Volunteers, 2fa or a-b.
 const id = z

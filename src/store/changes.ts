@@ -1,11 +1,8 @@
 /** A reviewer's corrections, checked before they are kept: changes in, all their faults or the completed changes out. */
-import type { Qualifier, Statistic } from '../model.js';
+import { QUALIFIERS, STATISTICS } from '../model.js';
 import type { Changes, Decision } from './decisions.js';
 import { StoreError } from './errors.js';
 import type { Store } from './store.js';
-
-const QUALIFIERS: readonly Qualifier[] = ['exact', 'over', 'under', 'about', 'range', 'vague'];
-const STATISTICS: readonly Statistic[] = ['total', 'daily', 'daily_average', 'average', 'maximum', 'each'];
 
 /** Takes 2022-03-31; must not take 2022-3-31. */
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;

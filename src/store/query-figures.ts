@@ -2,6 +2,7 @@
 import type { FigureRecord, Statistic } from '../model.js';
 import type { CurrentFigure, FigureRow } from './records.js';
 import { toFigure } from './records.js';
+import { regionAndBelow, regionParameters } from './region-and-below.js';
 import type { Parameters, Store } from './store.js';
 import { DOCUMENTS_MATCHING } from './text-index.js';
 import { parseSearchWords } from './words.js';
@@ -40,21 +41,9 @@ const ORDERS: Readonly<Record<FigureOrder, string>> = {
   indicator: 'indicator, region_code, as_of DESC, figure_id',
 };
 
-/**
- * A region and all below it: by the code, whose trailing pairs of zeros stand for everything below
- * (GB/T 2260, 3.1), and by the parents, since a county under its province's own rule (省直管) need not
- * share digits with what the table puts above it.
- */
-const REGION_AND_BELOW = `region_code IN (
-  WITH RECURSIVE below (code) AS (
-    SELECT code FROM regions WHERE code BETWEEN :region AND :lastBelow
-    UNION
-    SELECT r.code FROM regions r JOIN below b ON r.parent = b.code
-  ) SELECT code FROM below)`;
-
 const CONDITIONS = {
   indicators: 'indicator IN (SELECT value FROM json_each(:indicators))',
-  region: REGION_AND_BELOW,
+  region: regionAndBelow('region_code'),
   from: 'as_of >= :from',
   to: 'as_of <= :to',
   minConfidence: 'confidence >= :minConfidence',
@@ -111,9 +100,7 @@ export function figureQuery(filter: FigureFilter): { readonly sql: string; reado
     conditions.push(condition);
     parameters[name] = value;
   }
-  // 320000 → 329999, 320800 → 320899, 320826 → itself.
-  if (region !== undefined)
-    parameters['lastBelow'] = region.replace(/(?:00){1,2}$/, (zeros) => '9'.repeat(zeros.length));
+  if (region !== undefined) Object.assign(parameters, regionParameters(region));
   if (text !== undefined) addWords(text, conditions, parameters);
   return { sql: conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '', parameters };
 }

@@ -1,4 +1,5 @@
 /** The current figures in the order in which a reviewer should meet them: the filter in, ids and counts out. */
+import { regionAndBelow, regionParameters } from './region-and-below.js';
 import type { Store } from './store.js';
 
 /**
@@ -30,8 +31,9 @@ export type FacetName = 'indicator' | 'region' | 'document' | 'rule' | 'reason';
 
 /*
  * Doubt × effect: how likely the figure is wrong, times its share of all that is said of its indicator in its unit, times
- * how usual that unit is there (2座 are all the 座 of the supplies, and little of the supplies). Means, peaks and blanked out numbers are in no total: they come last, the most doubtful first. What a figure is like
- * (`alike`) is told by how it was found: its indicator, its unit and the reasons of its confidence.
+ * how usual that unit is there (2座 are all the 座 of the supplies, and little of the supplies). Means, peaks and blanked
+ * out numbers are in no total: they come last, the most doubtful first. What a figure is like (`alike`) is told by how it
+ * was found: its indicator, its unit and the reasons of its confidence.
  */
 const FILL = `
 DELETE FROM temp.review_kinds;
@@ -80,12 +82,6 @@ CREATE INDEX IF NOT EXISTS temp.review_order_open ON review_order (needs_review,
 CREATE INDEX IF NOT EXISTS temp.review_order_alike ON review_order (alike, needs_review);
 `;
 
-const BELOW = `o.region_code IN (
-  WITH RECURSIVE below (code) AS (
-    SELECT code FROM regions WHERE code BETWEEN :region AND :lastBelow
-    UNION
-    SELECT r.code FROM regions r JOIN below b ON r.parent = b.code
-  ) SELECT code FROM below)`;
 // few are: they are gathered once, and not looked for at every figure
 const DECIDED = 'o.figure_id IN (SELECT figure_id FROM standing_decisions)';
 const STATUS: Readonly<Record<ReviewStatus, string>> = {
@@ -133,10 +129,10 @@ function conditionsOf({
     reason,
   );
   if (region === 'none') sql.push('o.region_code IS NULL');
-  else must(BELOW, 'region', region);
-  // 320000 → 329999, 320800 → 320899, 320826 → itself
-  if (region !== undefined && region !== 'none')
-    parameters['lastBelow'] = region.replace(/(?:00){1,2}$/, (zeros) => '9'.repeat(zeros.length));
+  else if (region !== undefined) {
+    sql.push(regionAndBelow('o.region_code'));
+    Object.assign(parameters, regionParameters(region));
+  }
   return { sql: sql.map((one) => ` AND ${one}`).join(''), parameters };
 }
 

@@ -46,7 +46,7 @@ export function Confidence({ figure, factors }: Props) {
 
 function Weighed({ title, sign, factors }: { title: string; sign: string; factors: Derivation['factors'] }) {
   if (factors.length === 0) return null;
-  const sorted = factors.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const sorted = [...factors].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
     <ul class={`weighed weighed-${sign === '−' ? 'against' : 'for'}`} aria-label={title}>
       {sorted.map(({ factor, words, weight }) => (

@@ -55,7 +55,7 @@ export function segmentText(
 
 function withoutOverlaps(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = [];
-  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mark.start >= (kept.at(-1)?.end ?? 0) && mark.end > mark.start) kept.push(mark);
   }
   return kept;
