@@ -1,6 +1,5 @@
 /** Reads files and folders into the database: what is new or changed, one transaction a document. */
 import { printable } from './print-rows.js';
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { RuleSet } from '../model.js';
 import {
@@ -35,8 +34,6 @@ interface Work extends FoundFiles {
   readonly ruleSet: RuleSet;
   readonly options: IngestOptions;
   readonly clock: Clock;
-  /** Throws where the database's file has gone. */
-  readonly checkIsThere: () => void;
 }
 
 /** Either read, or as the database has it already. */
@@ -58,8 +55,7 @@ export default async function ingest(paths: readonly string[], options: IngestOp
     const { loadRules } = await import('./load-rules.js');
     const ruleSet = await loadRules(options.rules);
     const store = openStore(options.db, { create: true });
-    const checkIsThere = guardDatabase(options.db);
-    const work = { files, passedOver, store, pool, ruleSet, options, clock: systemClock, checkIsThere };
+    const work = { files, passedOver, store, pool, ruleSet, options, clock: systemClock };
     const code = await run(work).catch((error: unknown) => {
       ignoringStore(() => store.close());
       throw error;
@@ -95,7 +91,7 @@ async function run(work: Work): Promise<number> {
     finish(stopped ? 'interrupted' : report.failed > 0 ? 'partial' : 'done');
     return conclude(work, report, stopped);
   } catch (error) {
-    work.checkIsThere();
+    store.checkFile();
     process.stderr.write(`${report.describeStop()}\n`);
     // Where this fails too, the next run marks this one.
     ignoringStore(() => finish('failed'));
@@ -114,12 +110,12 @@ function ignoringStore(work: () => void): void {
 
 /** Reads the files in order and saves each; ends early on `signal`, between two documents. */
 async function readAll(work: Work, begun: Run, report: IngestReport, signal: AbortSignal): Promise<void> {
-  const { files, store, ruleSet, clock, checkIsThere } = work;
+  const { files, store, ruleSet, clock } = work;
   const rules = shareRuleSet(ruleSet);
   const progress = new Progress(files.length, clock);
   try {
     for await (const outcome of inOrder(files, (file) => readUnlessKnown(work, file, rules), signal)) {
-      checkIsThere();
+      store.checkFile();
       const before = clock.elapsed();
       if ('unchanged' in outcome) {
         noteFile(store, begun, outcome.file, outcome.unchanged);
@@ -176,16 +172,6 @@ function save(store: Store, run: Run, result: FileResult, ruleVersion: string): 
     figures,
     diagnostics,
   });
-}
-
-/** SQLite may go on writing into a file that was deleted or replaced under it, and all of that would be lost. */
-function guardDatabase(path: string): () => void {
-  const inode = (): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
-  const ours = inode();
-  return () => {
-    if (inode() === ours) return;
-    throw new StoreError('disk-error', path, 'the file was deleted or replaced while it was in use');
-  };
 }
 
 function conclude({ store, options, passedOver }: Work, report: IngestReport, stopped: boolean): number {

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { describeDiagnostic } from '../diagnostics.js';
 import { inLanguage, say } from '../language/language.js';
 import { createReviewApp } from '../review/app.js';
+import { BUSY_MS } from '../review/when-free.js';
 import { openStore, ReviewOrder, type Store } from '../store/index.js';
 import { systemClock } from './clock.js';
 import { formatFigure } from './format-explanation.js';
@@ -68,6 +69,7 @@ async function serveUntil(
   wanted: number,
 ): Promise<void> {
   const engine = loadEngine(options.rules);
+  store.waitAtMost(BUSY_MS);
   const documents = new DocumentsAtHand(store, engine, dirname(resolve(options.db)));
   const order = new ReviewOrder(store);
   order.refresh();

@@ -55,8 +55,11 @@ export function createReviewApp(options: ReviewOptions): Hono {
 function apiRoutes(options: ReviewOptions): Hono {
   const api = new Hono();
   api.use(async (context, next) => {
+    options.store.checkFile();
     await next();
     context.header('cache-control', 'no-store');
+    // what was saved into a file that went meanwhile is lost
+    options.store.checkFile();
   });
   api.get('/session', (context) => context.json<Session>(sessionOf(options)));
   api.get('/words', (context) => context.json(options.words(parsed(LANGUAGE, context.req.query()).language)));

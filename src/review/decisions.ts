@@ -17,6 +17,7 @@ import type { DecisionResponse } from './api.js';
 import { withBounds } from './complete-bounds.js';
 import type { ReadDocument, ReviewOptions } from './options.js';
 import { NotFound, parsed } from './refusal.js';
+import { whenFree } from './when-free.js';
 
 /** No request needs more. */
 const MOST_BYTES = 256 * 1024;
@@ -66,18 +67,12 @@ export function decisionRoutes(options: ReviewOptions): Hono {
   routes.use(bodyLimit({ maxSize: MOST_BYTES }));
   routes.post('/decisions', async (context) => {
     const { action, figures, changes, note } = parsed(DECISION, await context.req.json());
-    recordAct(store, {
-      figures,
-      action,
-      changes: changes && completed(store, figures, changes),
-      note,
-      who,
-      at: now(),
-    });
+    const all = changes && completed(store, figures, changes);
+    await whenFree(() => recordAct(store, { figures, action, changes: all, note, who, at: now() }));
     return context.json<DecisionResponse>({ figures: figures.map(({ id }) => id), undone: null });
   });
-  routes.post('/undo', (context) => {
-    const undone = undoLast(store, { who, at: now() });
+  routes.post('/undo', async (context) => {
+    const undone = await whenFree(() => undoLast(store, { who, at: now() }));
     return context.json<DecisionResponse>({
       figures: undone?.figures ?? [],
       undone: undone?.action ?? null,
@@ -91,7 +86,7 @@ export function decisionRoutes(options: ReviewOptions): Hono {
     const { document, start, end, figure, note } = parsed(ADDITION, await context.req.json());
     const record = addedFigure(await reading(options, document), { start, end }, figure);
     refuseKnown(store, record.figure_id);
-    recordAddition(store, { figure: record, who, at: now(), note: note ?? null });
+    await whenFree(() => recordAddition(store, { figure: record, who, at: now(), note: note ?? null }));
     return context.json<DecisionResponse>({ figures: [record.figure_id], undone: null });
   });
   return routes;

@@ -91,6 +91,14 @@ const CATALOGUE = {
       zh: '请检查磁盘或网络共享，并用 huibao doctor 检查数据库',
     },
   },
+  replaced: {
+    en: '{path} was deleted or replaced while it was in use',
+    zh: '{path} 在使用中被删除或替换',
+    hint: {
+      en: 'put the file back, or start again over the one that is there now',
+      zh: '请放回原文件，或针对现有文件重新启动',
+    },
+  },
   damaged: {
     en: '{path} is damaged: {reason}',
     zh: '{path} 已损坏：{reason}',

@@ -150,7 +150,7 @@ export class ReviewOrder {
     const { data_version: version } = this.store.get<{ data_version: number }>('PRAGMA data_version')!;
     if (version === this.#version) return false;
     this.store.execute(CREATE);
-    this.store.transaction(() => this.store.execute(FILL));
+    this.store.reading(() => this.store.execute(FILL));
     this.#version = version;
     return true;
   }

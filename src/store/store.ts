@@ -1,6 +1,7 @@
 /** An open database: takes SQL and parameters, gives rows; every failure of the file comes out as a StoreError. */
 import type Database from 'better-sqlite3';
-import { toStoreError } from './errors.js';
+import { statSync } from 'node:fs';
+import { StoreError, toStoreError } from './errors.js';
 
 /** A value as SQLite binds it. */
 export type Bindable = string | number | bigint | Uint8Array | null;
@@ -15,6 +16,7 @@ export type Parameters = Readonly<Record<string, Bindable>>;
 export class Store {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #file: string | null;
 
   /**
    * @param path as it was given, for messages
@@ -26,6 +28,16 @@ export class Store {
     readonly readonly: boolean,
   ) {
     this.#database = database;
+    this.#file = fileAt(path);
+  }
+
+  /**
+   * SQLite goes on writing into a file that was deleted or replaced under it, and all of that would be lost.
+   *
+   * @throws {StoreError} replaced
+   */
+  checkFile(): void {
+    if (this.#translated(() => fileAt(this.path)) !== this.#file) throw new StoreError('replaced', this.path);
   }
 
   /** Runs a statement that changes something, with parameters by name or by position; gives the number of rows changed. */
@@ -69,6 +81,16 @@ export class Store {
     return this.#translated(() => this.#database.transaction(work).immediate());
   }
 
+  /** Runs `work` over one state of the database, whatever others save meanwhile; it may write temporary tables only. */
+  reading<Result>(work: () => Result): Result {
+    return this.#translated(() => this.#database.transaction(work).deferred());
+  }
+
+  /** How long to wait for another program's lock from now on, in milliseconds. */
+  waitAtMost(milliseconds: number): void {
+    this.#translated(() => this.#database.pragma(`busy_timeout = ${milliseconds}`));
+  }
+
   /** Ends the connection; a writer leaves the file in one piece, without -wal and -shm beside it. */
   close(): void {
     if (!this.#database.open) return;
@@ -104,6 +126,12 @@ export class Store {
       throw toStoreError(error, this.path);
     }
   }
+}
+
+/** Tells one file from another of the same name; null where there is none. */
+function fileAt(path: string): string | null {
+  const file = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return file ? `${file.dev} ${file.ino}` : null;
 }
 
 const isBusy = (error: unknown): boolean =>

@@ -311,7 +311,7 @@ describe('a run that does not reach its end', () => {
     unlinkSync(database);
     const { code, stderr } = await run.ended;
     expect(code).toBe(2);
-    expect(stderr).toContain('the file was deleted or replaced while it was in use');
+    expect(stderr).toContain('a.sqlite was deleted or replaced while it was in use');
     expect(stderr).not.toContain('those are saved');
   });
 });

@@ -1,7 +1,10 @@
+import Database from 'better-sqlite3';
+import { copyFileSync, renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type {
   DecisionResponse, Derivation, DocumentDetail, DocumentPage, Facets, FigureDetail, QueuePage, ReadPlace, RegionHits, SearchResult, Session,
 } from '../../src/review/api.js'; // prettier-ignore
+import { BUSY_MS } from '../../src/review/when-free.js';
 import { queryFigures } from '../../src/store/index.js';
 import { newReview, reviewOver, type Review } from './fixtures.js';
 
@@ -294,5 +297,43 @@ describe('documents', () => {
     expect(hits[0]).toEqual({ code: '320826', name: '涟水县', within: '淮安市 江苏省' });
     expect((await get<RegionHits>(review, '/regions?q=3208'))[0]).toMatchObject({ name: '淮安市' });
     expect(await get<RegionHits>(review, '/regions?q=%25')).toEqual([]);
+  });
+});
+
+describe('the database under the server', () => {
+  const accept = async (review: Review) => {
+    const { current } = await figure(review, '6000');
+    return { action: 'accept', figures: [{ id: current.figure_id, standing: null }] };
+  };
+
+  test('that was deleted takes no decision, and does again when it is put back', async () => {
+    const review = newReview({ 'a.txt': REPORT });
+    const request = await accept(review);
+    const { path } = review.store;
+    renameSync(path, `${path}.away`);
+    const refusal = { status: 503, body: { error: 'replaced' } };
+    expect(await review.post('/decisions', request)).toMatchObject(refusal);
+    copyFileSync(`${path}.away`, path);
+    expect(await review.post('/decisions', request)).toMatchObject(refusal);
+    renameSync(`${path}.away`, path);
+    expect(await review.post('/decisions', request)).toMatchObject({ status: 200 });
+  });
+
+  test('that another program writes to keeps only those waiting who decide', async () => {
+    const review = newReview({ 'a.txt': REPORT });
+    const request = await accept(review);
+    review.store.waitAtMost(BUSY_MS);
+    const other = new Database(review.store.path);
+    other.exec('BEGIN IMMEDIATE');
+    const order: string[] = [];
+    const decided = review.post('/decisions', request).then(({ status }) => order.push(`decided ${status}`));
+    for (let n = 0; n < 5; n += 1) {
+      const { status } = await review.get('/session');
+      order.push(`read ${status}`);
+    }
+    other.exec('COMMIT');
+    other.close();
+    await decided;
+    expect(order).toEqual([...Array.from({ length: 5 }, () => 'read 200'), 'decided 200']);
   });
 });
