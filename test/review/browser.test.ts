@@ -69,6 +69,16 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     );
   });
 
+  test('signs that turn digits round do not do so', async () => {
+    const folder = await reportsIn({ 'a\u202Etxt.txt': REPORT.replace('8600', '8600\u202E12\u202C') });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '420');
+    const text = (await page.locator('body').textContent())!;
+    expect(text).toContain('8600\uFFFD12\uFFFD');
+    expect(text).not.toMatch(/[\u202A-\u202E]/);
+    expect(text).toContain('a\uFFFDtxt.txt');
+  });
+
   test('keys accept, correct, reject, skip, go back and undo, after a restart too', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const first = await startReview(folder);

@@ -27,11 +27,22 @@ async function call(path: string, init: RequestInit = {}): Promise<unknown> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new Unreachable();
   });
-  const body: unknown = await answer.json().catch(() => null);
+  const body: unknown = await answer
+    .text()
+    .then(parse)
+    .catch(() => null);
   if (answer.ok) return body;
   const refusal = body as Partial<Refusal> | null;
   throw new Refused(answer.status, refusal?.error ?? '', refusal?.message ?? `HTTP ${answer.status}`);
 }
+
+/**
+ * Signs that turn the direction of writing round, and digits with it: 123 would be read as 321. What is shown in their
+ * place is as long, so that offsets stay.
+ */
+const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+const parse = (json: string): unknown => JSON.parse(json.replace(TURNING, '\uFFFD'));
 
 function get(path: string, query: Query = {}, signal?: AbortSignal): Promise<unknown> {
   const pairs =
