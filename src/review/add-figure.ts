@@ -1,11 +1,10 @@
 /** A stretch of a document's text that a reviewer selected: what the program reads there, and the figure that is added. */
 import type { NumberExplanation } from '../explain.js';
 import type { FigureRecord, Quantity, SourceSpan } from '../model.js';
-import type { Changes } from '../store/index.js';
+import { withBounds, type Changes } from '../store/index.js';
 import { figureId } from '../text/figure-id.js';
 import { CodePointIndex, sourceSpan } from '../text/span.js';
 import type { ReadPlace } from './api.js';
-import { withBounds } from './complete-bounds.js';
 import type { ReadDocument } from './options.js';
 import { NotFound } from './refusal.js';
 

@@ -2,7 +2,7 @@
  * What the review page and its server say to each other: JSON in both directions, all below `/api`. Offsets are UTF-16
  * code units into the text that came with them, half open. Imports types only, so that both sides can use it.
  */
-import type { FigureRecord, Severity } from '../model.js';
+import type { FigureRecord, Qualifier, Severity } from '../model.js';
 import type {
   Changes,
   Decision,
@@ -183,7 +183,7 @@ export interface ReadPlace {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  readonly qualifier: string;
+  readonly qualifier: Qualifier;
   readonly unit: string | null;
   readonly redacted: boolean;
   /** Why it is no figure: the kind of what it was set aside as, or the indicators that could take it. */

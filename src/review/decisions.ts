@@ -8,13 +8,11 @@ import {
   reviewedFigures,
   StoreError,
   undoLast,
-  type Changes,
   type Store,
 } from '../store/index.js';
 import { QUALIFIERS, STATISTICS } from '../model.js';
 import { addedFigure, readPlace } from './add-figure.js';
 import type { DecisionResponse } from './api.js';
-import { withBounds } from './complete-bounds.js';
 import type { ReadDocument, ReviewOptions } from './options.js';
 import { NotFound, parsed } from './refusal.js';
 import { whenFree } from './when-free.js';
@@ -67,8 +65,7 @@ export function decisionRoutes(options: ReviewOptions): Hono {
   routes.use(bodyLimit({ maxSize: MOST_BYTES }));
   routes.post('/decisions', async (context) => {
     const { action, figures, changes, note } = parsed(DECISION, await context.req.json());
-    const all = changes && completed(store, figures, changes);
-    await whenFree(() => recordAct(store, { figures, action, changes: all, note, who, at: now() }));
+    await whenFree(() => recordAct(store, { figures, action, changes, note, who, at: now() }));
     return context.json<DecisionResponse>({ figures: figures.map(({ id }) => id), undone: null });
   });
   routes.post('/undo', async (context) => {
@@ -96,15 +93,6 @@ export function decisionRoutes(options: ReviewOptions): Hono {
 function refuseKnown(store: Store, figureId: string): void {
   if (reviewedFigures(store, [figureId]).length > 0)
     throw new StoreError('decided-meanwhile', store.path, figureId);
-}
-
-/** Bounds follow a corrected value where one figure is corrected; several are only given what they have in common. */
-function completed(store: Store, figures: readonly { readonly id: string }[], changes: Changes): Changes {
-  const [first, ...others] = reviewedFigures(
-    store,
-    figures.map(({ id }) => id),
-  );
-  return first && others.length === 0 ? withBounds(changes, first.current) : changes;
 }
 
 async function reading({ readAgain }: ReviewOptions, document: string): Promise<ReadDocument> {

@@ -2,6 +2,7 @@
 import type { FigureRecord, Qualifier, Statistic } from '../model.js';
 import { checkChanges, completeChanges } from './changes.js';
 import { StoreError } from './errors.js';
+import type { StatedNumber } from './stated-number.js';
 import type { Store } from './store.js';
 
 /** Corrections by the names of the figure record; a field that is left out stays as it is. */
@@ -73,8 +74,8 @@ export type Anchor = Pick<Decision, 'document_id' | 'indicator' | 'start' | 'end
 
 /**
  * Records a decision; nothing is overwritten. Corrections add up: a later `correct` or `accept` keeps
- * the earlier ones until they are undone. A corrected value that comes without bounds and qualifier is
- * taken as exact. `undo` takes back the last decision on the figure that still holds.
+ * the earlier ones until they are undone. A corrected value or qualifier that
+ * comes without bounds has those that it implies. `undo` takes back the last decision on the figure that still holds.
  *
  * @returns the decision's id
  * @throws {StoreError} unknown-figure, invalid-change, nothing-to-undo, and what writing can throw
@@ -92,11 +93,25 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
       if (!standing) throw new StoreError('nothing-to-undo', store.path, figureId);
       return appendDecision(store, rowOf(deciding, '{}', standing.id), anchor);
     }
-    checkChanges(store, action, changes);
     const kept = JSON.parse(standing?.changes ?? '{}') as Changes;
-    const all = JSON.stringify({ ...kept, ...completeChanges(store, changes) });
+    const before = numberBefore(store, figureId, kept);
+    checkChanges(store, action, changes, before);
+    const all = JSON.stringify({ ...kept, ...completeChanges(store, changes, before) });
     return appendDecision(store, rowOf(deciding, all), anchor);
   });
+}
+
+/** The number that a correction starts from; undefined where the figure is gone. */
+function numberBefore(store: Store, figureId: string, kept: Changes): StatedNumber | undefined {
+  const found = store.get<Omit<StatedNumber, 'redacted'> & { redacted: number }>(
+    'SELECT value, lower, upper, qualifier, redacted FROM figures WHERE figure_id = :figureId',
+    { figureId },
+  );
+  if (found) return { ...found, redacted: found.redacted === 1, ...kept };
+  // what a reviewer added is all in the decision
+  const { value, lower, upper, qualifier, redacted = false } = kept;
+  if (value === undefined || lower === undefined || upper === undefined) return undefined;
+  return { value, lower, upper, qualifier: qualifier ?? 'exact', redacted };
 }
 
 /** One act of a reviewer on one figure or on several like ones. */

@@ -83,6 +83,7 @@ export {
   type Repost,
   type Restatement,
 } from './views.js';
+export { withBounds, type StatedNumber } from './stated-number.js';
 export { settleReposts } from './reposts.js';
 export { diagnosticsOf, type DiagnosticFilter, type StoredDiagnostic } from './diagnostics.js';
 export { documentsWithoutFigures, summary, type Summary } from './summary.js';

@@ -186,7 +186,12 @@ describe('decisions', () => {
     expect(await decide(review, detail, { action: 'correct', changes: { region_code: '999999' } })).toBe(400);
     expect(await decide(review, detail, { action: 'correct', changes: { as_of: '2022-02-30' } })).toBe(400);
     expect(await decide(review, detail, { action: 'correct', changes: { lower: 9, upper: 3 } })).toBe(400);
-    expect(await decide(review, detail, { action: 'correct', changes: { quote: 'x' } })).toBe(400);
+    const impossible: object[] = [
+      { quote: 'x' }, { value: -5 }, { value: 1e20 }, { value: null, lower: null, upper: null }, { unit: '<b>' },
+      { as_of: '9999-01-01' }, { redacted: true }, { value: 700, lower: 800, upper: 900 }, { qualifier: 'range' },
+    ]; // prettier-ignore
+    for (const changes of impossible)
+      expect([changes, await decide(review, detail, { action: 'correct', changes })]).toEqual([changes, 400]);
     expect(await decide(review, detail, { action: 'add' })).toBe(400);
     expect(
       await review.post('/decisions', { action: 'accept', figures: [{ id: 'none', standing: null }] }),
@@ -217,6 +222,16 @@ describe('a figure that was missed', () => {
       region_code: '320800',
     });
     const figures = { indicator: 'volunteers', unit: '人', value: 500, region_code: '320826' };
+    const place = { document: document.id, start, end: start + 3 };
+    for (const wrong of [
+      { value: null },
+      { value: 3, redacted: true },
+      { value: -3 },
+      { value: 3, unit: '<b>' },
+    ])
+      expect(await review.post('/additions', { ...place, figure: { ...figures, ...wrong } })).toMatchObject({
+        ...{ status: 400, body: { error: 'invalid-change' } },
+      });
     const added = await review.post('/additions', {
       document: document.id,
       start,

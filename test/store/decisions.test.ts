@@ -199,8 +199,8 @@ describe('decisions', () => {
         as_of: '2022-02-30',
       }),
     ).toBe(
-      'there is no indicator x; there is no region 1; value is not a number; lower 2 is above upper 1; ' +
-        '2022-02-30 is not a date (YYYY-MM-DD)',
+      'there is no indicator x; there is no region 1; 2022-02-30 is not a date (YYYY-MM-DD, from 1900 to 2199); ' +
+        'upper is below the lower bound; value is not a number',
     );
     expect(() => decide(fixture.store, 'no-such', 'accept')).toThrow(
       expect.objectContaining({ code: 'unknown-figure' }) as Error,

@@ -74,6 +74,7 @@ export const CATALOGUE = {
   units: [
     { word: '名', unit: '人', factor: '1' },
     { word: '人次', unit: '人次', factor: '1' },
+    { word: '个', unit: '个', factor: '1' },
   ],
 };
 

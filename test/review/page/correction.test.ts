@@ -1,71 +1,99 @@
 import { describe, expect, test } from 'vitest';
 import {
   changesOf,
-  draftOf,
+  edited,
   faultsOf,
-  follow,
+  formOf,
+  statedNumber,
   type Draft,
-  type Field,
+  type Form,
 } from '../../../src/review/page/logic/correction.js';
 import { parseDate } from '../../../src/review/page/logic/dates.js';
 import { formatShare, parseNumber } from '../../../src/review/page/logic/numbers.js';
 import { formatBounds, formatValue } from '../../../src/review/page/logic/format-figure.js';
 
-const BEFORE = draftOf({
-  ...{
-    value: 6000,
-    lower: 5000,
-    upper: 6000,
-    qualifier: 'under',
-    unit: '人',
-    indicator: 'volunteers',
-    item: null,
-  },
+const OPENED = formOf({
+  ...{ value: 6000, lower: 5000, upper: 6000, qualifier: 'under', redacted: false },
+  ...{ unit: '人', indicator: 'volunteers', item: null },
   ...{ statistic: 'total', region_code: '510100', region_name: '成都市', as_of: '2022-03-31' },
 });
-const type = (fields: Partial<Draft>) => {
-  const touched = new Set(Object.keys(fields) as Field[]);
-  const draft = { ...BEFORE, ...fields };
-  return { changes: changesOf(BEFORE, draft, touched), shown: follow(draft, touched) };
+const EXACT = {
+  ...({ value: 300, lower: 300, upper: 300, qualifier: 'exact', item: null } as const),
+  ...({ unit: '人', indicator: 'volunteers', statistic: 'total' } as const),
+  ...{ region_code: null, region_name: null, as_of: null },
 };
+/** The form after one edit after the other. */
+const type = (...edits: Partial<Draft>[]): Form => edits.reduce(edited, OPENED);
+const changes = (...edits: Partial<Draft>[]) => changesOf(type(...edits));
 
 describe('a correction', () => {
-  test('of the value alone says only the value, and shows it as exact', () => {
-    const { changes, shown } = type({ value: '6,100' });
-    expect(changes).toEqual({ value: 6100 });
-    expect(shown).toMatchObject({ qualifier: 'exact', lower: '6,100', upper: '6,100' });
-  });
+  test.each<[Partial<Draft>[], object]>([
+    [[{ value: '6,100' }], { value: 6100, lower: 6100, upper: 6100, qualifier: 'exact' }],
+    [[{ value: '6100' }, { qualifier: 'over' }], { value: 6100, lower: 6100, upper: null, qualifier: 'over' }],
+    [[{ qualifier: 'under' }, { value: '7000' }], { value: 7000, lower: 6000, upper: 7000, qualifier: 'under' }],
+    [[{ qualifier: 'about' }], { value: 6000, lower: 5500, upper: 6500, qualifier: 'about' }],
+    [[{ qualifier: 'range' }], { value: null, lower: 5000, upper: 6000, qualifier: 'range' }],
+    [[{ value: '' }], { value: null, lower: 5000, upper: 6000, qualifier: 'range' }],
+    [[{ qualifier: 'vague' }, { lower: '2万' }, { upper: '9万' }], { value: null, lower: 20000, upper: 90000, qualifier: 'vague' }],
+    [[{ qualifier: 'range' }, { value: '80' }], { value: 80, lower: 80, upper: 80, qualifier: 'exact' }],
+    [[{ lower: '5500' }], { value: 6000, lower: 5500, upper: 6000, qualifier: 'under' }],
+    [[{ upper: '7000' }], { value: 6000, lower: 5000, upper: 7000, qualifier: 'about' }],
+    [[{ lower: '6000' }], { value: 6000, lower: 6000, upper: 6000, qualifier: 'exact' }],
+  ])('%j: what is saved stands in the form, bounds and hedge too', (edits, number) => {
+    const form = type(...edits);
+    expect(changesOf(form)).toEqual(number);
+    expect(statedNumber(form)).toMatchObject(number);
+    expect(faultsOf(form)).toEqual({});
+  }); // prettier-ignore
 
-  test('of value and qualifier leaves the bounds to the server, and shows those that follow', () => {
-    const { changes, shown } = type({ value: '6100', qualifier: 'over' });
-    expect(changes).toEqual({ value: 6100, qualifier: 'over' });
-    expect(shown).toMatchObject({ lower: '6100', upper: '' });
-  });
-
-  test('keeps a qualifier that was chosen again for a new value', () => {
-    expect(type({ value: '7000', qualifier: 'under' }).changes).toEqual({ value: 7000, qualifier: 'under' });
-  });
-
-  test('of a field that was typed back to what it was changes nothing', () => {
-    expect(type({ value: '6000', item: '' }).changes).toEqual({});
+  test('of what was typed back to what it was changes nothing', () => {
+    expect(changes({ value: '7' }, { value: '6000' }, { item: ' ' })).toEqual({});
+    expect(changes({ value: '6,000', as_of: '2022年3月31日' })).toMatchObject({});
   });
 
   test('can empty what may be empty', () => {
-    expect(type({ value: '', region_code: '', region_name: '', as_of: '' }).changes).toEqual({
-      ...{ value: null, region_code: null, as_of: null },
+    expect(changes({ region_code: '', region_name: '' }, { as_of: '' })).toEqual({
+      region_code: null,
+      as_of: null,
     });
+  });
+
+  test('of an exact number to a range begins without bounds', () => {
+    const exact = formOf({ ...EXACT, redacted: false });
+    const form = edited(exact, { qualifier: 'range' });
+    expect(form.draft).toMatchObject({ value: '', lower: '', upper: '' });
+    expect(faultsOf(form)).toEqual({ lower: 'faultNoBounds', upper: 'faultNoBounds' });
+  });
+
+  test('of a number that was blanked out says that it no longer is', () => {
+    const blank = formOf({ ...EXACT, value: null, lower: null, upper: null, redacted: true });
+    expect(faultsOf(blank)).toEqual({});
+    expect(changesOf(edited(blank, { value: '12' }))).toEqual({
+      ...{ value: 12, lower: 12, upper: 12, qualifier: 'exact', redacted: false },
+    });
+    expect(changesOf(edited(edited(blank, { value: '12' }), { value: '' }))).toEqual({});
   });
 
   test.each<[Partial<Draft>, object]>([
     [{ value: 'many' }, { value: 'faultNumber' }],
-    [{ lower: '7000' }, { value: 'faultOutside', upper: 'faultBounds' }],
-    [{ value: '4000' }, { value: 'faultOutside' }],
+    [{ value: '3-5万' }, { value: 'faultNumber' }],
+    [{ value: '-5' }, { value: 'faultNegative', lower: 'faultNegative', upper: 'faultNegative' }],
+    [{ upper: '1亿亿亿' }, { upper: 'faultNumber' }],
+    [{ lower: '7000' }, { upper: 'faultBounds' }],
+    [{ lower: '6500', upper: '7000' }, { value: 'faultOutside' }],
     [{ as_of: '2022-02-30' }, { as_of: 'faultDate' }],
+    [{ as_of: '9999-01-01' }, { as_of: 'faultDate' }],
     [{ region_code: '', region_name: '成都' }, { region_code: 'faultRegion' }],
     [{ unit: ' ' }, { unit: 'faultUnit' }],
     [{}, {}],
   ])('%j is told what is wrong', (fields, faults) => {
-    expect(faultsOf({ ...BEFORE, ...fields })).toEqual(faults);
+    expect(faultsOf(type(fields))).toEqual(faults);
+  });
+
+  test('without any number is told so', () => {
+    expect(faultsOf(edited(formOf({ ...EXACT, redacted: false }), { value: '' }))).toEqual({
+      value: 'faultNoNumber',
+    });
   });
 });
 

@@ -6,16 +6,20 @@ const PAGE = resolve(import.meta.dirname, '../../../src/review/page');
 const files = readdirSync(PAGE, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
 
 // takes `import { a } from './b.js'` over several lines; must not take an import of types
-const IMPORT = /^import (?!type\b)[^;]*?'(\.[^']+)'/gm;
+const IMPORT = /^import (?!type\b)[^;]*?'([^']+)'/gm;
+
+const importsOf = (text: string): string[] => [...text.matchAll(IMPORT)].map(([, target]) => target!);
 
 test.each(files)(
-  '%s takes nothing but types from outside the page, which a browser could not run',
+  '%s takes from outside the page only types, and modules that stand on nothing else',
   (file) => {
-    const text = readFileSync(join(PAGE, file), 'utf8');
-    const targets = [...text.matchAll(IMPORT)].map(([, target]) =>
-      resolve(dirname(join(PAGE, file)), target!),
-    );
-    expect(targets.filter((target) => !target.startsWith(PAGE))).toEqual([]);
+    const folder = dirname(join(PAGE, file));
+    const outside = importsOf(readFileSync(join(PAGE, file), 'utf8'))
+      .filter((target) => target.startsWith('.'))
+      .map((target) => resolve(folder, target))
+      .filter((target) => !target.startsWith(PAGE))
+      .map((target) => target.replace(/\.js$/, '.ts'));
+    expect(outside.flatMap((path) => importsOf(readFileSync(path, 'utf8')))).toEqual([]);
   },
 );
 

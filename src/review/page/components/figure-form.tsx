@@ -1,6 +1,6 @@
 /** The fields of a figure, checked while they are typed; what a new value implies is filled in as it is typed. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Draft, Faults, Field, Touched } from '../logic/correction.js';
+import { faultsOf, isTakenAsExact, type Draft, type Field, type Form } from '../logic/correction.js';
 import { parseDate } from '../logic/dates.js';
 import { formatNumber, parseNumber } from '../logic/numbers.js';
 import { closeDialog } from '../state/dialogs.js';
@@ -10,10 +10,11 @@ import { ChoiceField, codes, indicators, unitChoices, type Choices } from './cho
 import { FormField } from './form-field.js';
 import { RegionInput } from './region-input.js';
 
+/** As the server takes them. */
+const LONGEST = { item: 100, note: 1000 };
+
 interface Props {
-  readonly draft: Draft;
-  readonly touched: Touched;
-  readonly faults: Faults;
+  readonly form: Form;
   readonly note: string;
   readonly setNote: (note: string) => void;
   readonly edit: (fields: Partial<Draft>) => void;
@@ -22,7 +23,9 @@ interface Props {
   readonly hint: string | null;
 }
 
-export function FigureForm({ draft, touched, faults, note, setNote, edit, save, isReady, hint }: Props) {
+export function FigureForm({ form: given, note, setNote, edit, save, isReady, hint }: Props) {
+  const { draft } = given;
+  const faults = faultsOf(given);
   const form = useRef<HTMLFormElement>(null);
   // The form may come later than its dialog.
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[data-first]')?.focus(), []);
@@ -84,6 +87,7 @@ export function FigureForm({ draft, touched, faults, note, setNote, edit, save, 
             <input
               {...attributes}
               class="input"
+              maxLength={LONGEST.item}
               value={draft.item}
               onInput={({ currentTarget }) => edit({ item: currentTarget.value })}
             />
@@ -113,6 +117,7 @@ export function FigureForm({ draft, touched, faults, note, setNote, edit, save, 
             <input
               {...attributes}
               class="input"
+              maxLength={LONGEST.note}
               value={note}
               onInput={({ currentTarget }) => setNote(currentTarget.value)}
             />
@@ -121,7 +126,7 @@ export function FigureForm({ draft, touched, faults, note, setNote, edit, save, 
       </div>
       <footer class="dialog-foot">
         <span class="quiet" role="status">
-          {hint ?? (touched.has('value') && !touched.has('qualifier') ? t('followsExact') : '')}
+          {hint ?? (isTakenAsExact(given) ? t('followsExact') : '')}
         </span>
         <button type="button" class="button" onClick={closeDialog}>
           {t('cancel')} <kbd>Esc</kbd>

@@ -1,7 +1,7 @@
 /** A date as people type it → ISO. */
 
-/** Takes 2022-3-31, 2022.3.31, 2022年3月31日 and 20220331; must not take 22-3-31 or 2022-3. */
-const TYPED = /^(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))$/;
+/** Takes 2022-3-31, 2022.3.31, 2022年3月31日 and 20220331; must not take 22-3-31, 2022-3 or 9999-1-1. */
+const TYPED = /^((?:19|20|21)\d\d)(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))$/;
 
 /** Null for what is no date, and for none. */
 export function parseDate(typed: string): string | null {

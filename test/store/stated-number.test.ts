@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeValue, withBounds } from '../../src/review/complete-bounds.js';
+import {
+  numberFaults,
+  placeValue,
+  qualifierOf,
+  withBounds,
+  type StatedNumber,
+} from '../../src/store/stated-number.js';
 
 const REMAINDER = { value: 4200, qualifier: 'over', upper: 4300 } as const;
 const OPEN = { value: 4200, qualifier: 'over', upper: null } as const;
@@ -52,8 +58,53 @@ describe('a corrected value has the bounds that its hedge allows', () => {
     [{ value: 5, lower: 4, upper: 6, qualifier: 'range' }, EXACT],
     [{ value: null, qualifier: 'range' }, EXACT],
     [{ qualifier: 'vague' }, EXACT],
-    [{ unit: '人次' }, EXACT],
+    [{}, EXACT],
   ] as const)('what states its own bounds, or no number, stays: %j', (changes, found) =>
     expect(withBounds(changes, found)).toEqual(changes),
   );
 });
+
+describe('a number that can not be is told', () => {
+  const of = (
+    value: number | null,
+    lower: number | null,
+    upper: number | null,
+    qualifier: StatedNumber['qualifier'],
+    redacted = false,
+  ): StatedNumber => ({ value, lower, upper, qualifier, redacted });
+
+  test.each([
+    [of(300, 300, 300, 'exact'), {}],
+    [of(300, 250, 350, 'exact'), { value: 'not-exact' }],
+    [of(null, null, null, 'exact'), { value: 'no-number' }],
+    [of(null, null, null, 'exact', true), {}],
+    [of(3, 3, 3, 'exact', true), { value: 'redacted' }],
+    [of(null, 200, 900, 'range'), {}],
+    [of(null, 200, null, 'range'), { upper: 'no-bounds' }],
+    [of(500, 200, 900, 'range'), { value: 'single-value' }],
+    [of(null, null, null, 'vague'), {}],
+    [of(null, 900, 200, 'vague'), { upper: 'crossed' }],
+    [of(300, 400, null, 'over'), { value: 'outside' }],
+    [of(-5, -5, -5, 'exact'), { value: 'negative', lower: 'negative', upper: 'negative' }],
+    [of(1e20, 1e20, null, 'over'), { value: 'too-great', lower: 'too-great' }],
+    [of(NaN, null, null, 'over'), { value: 'not-finite' }],
+  ])('%j', (number, faults) => expect(numberFaults(number)).toEqual(faults));
+
+  test('and none is told of the bounds that a hedge allows', () => {
+    const hedges = fc.constantFrom('exact', 'over', 'under', 'about' as const);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), hedges, (value, qualifier) => {
+        const { lower = null, upper = null } = withBounds({ value, qualifier }, REMAINDER);
+        expect(numberFaults({ value, lower, upper, qualifier, redacted: false })).toEqual({});
+      }),
+    );
+  });
+});
+
+test.each([
+  [{ value: null, lower: 2, upper: 9 }, 'range'],
+  [{ value: 3, lower: 3, upper: 3 }, 'exact'],
+  [{ value: 3, lower: 3, upper: null }, 'over'],
+  [{ value: 3, lower: 2, upper: 3 }, 'under'],
+  [{ value: 3, lower: 2, upper: 4 }, 'about'],
+])('%j speaks of %s', (number, qualifier) => expect(qualifierOf(number)).toBe(qualifier));
