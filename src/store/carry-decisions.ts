@@ -3,14 +3,16 @@ import type { FigureRecord } from '../model.js';
 import { figureId } from '../text/figure-id.js';
 import {
   appendDecision,
+  outdatedDecisions,
   unplacedDecisions,
   type Anchor,
   type Changes,
   type Decision,
   type DecisionRowToAppend,
+  type FoundFigure,
+  type OutdatedDecision,
 } from './decisions.js';
 import { anchorFinder, type FoundAnchor } from './find-anchor.js';
-import { toFigure, type FigureRow } from './records.js';
 import type { Store } from './store.js';
 
 /** What came of it. */
@@ -27,6 +29,7 @@ export interface Carried {
  */
 export function carryDecisions(store: Store): Carried {
   return store.transaction(() => {
+    renewDecisions(store);
     const lost = [...unplacedDecisions(store)];
     const finders = new Map<string, (decision: Decision) => FoundAnchor | null>();
     let carried = 0;
@@ -40,6 +43,38 @@ export function carryDecisions(store: Store): Carried {
     return { carried, unplaced: lost.length - carried };
   });
 }
+
+/**
+ * Rules that read a figure in another way than when somebody accepted it do not change what was accepted: what differs
+ * becomes a correction. What the others hold of the figure is said again too, in its order, so that the last one stands.
+ */
+function renewDecisions(store: Store): void {
+  const byFigure = new Map<string, OutdatedDecision[]>();
+  for (const decision of outdatedDecisions(store))
+    byFigure.set(decision.figure_id, [...(byFigure.get(decision.figure_id) ?? []), decision]);
+  for (const held of byFigure.values()) {
+    const renewed = held.map((decision) => ({ decision, changes: changesNow(decision) }));
+    if (renewed.every(({ decision, changes }) => same(changes, decision.changes))) continue;
+    for (const { decision, changes } of renewed) {
+      const { id, figure_id, who, at, note } = decision;
+      const action = decision.action === 'accept' && !same(changes, {}) ? 'correct' : decision.action;
+      const row = { figureId: figure_id, who, at, note, action, changes: JSON.stringify(changes) };
+      appendDecision(store, { ...row, carriedFrom: id }, decision);
+    }
+  }
+}
+
+/** The corrections that make what the rules read now to what was decided; a rejection says nothing of what it rejects. */
+function changesNow({ action, changes, found, now }: OutdatedDecision): Changes {
+  if (found === null || action === 'reject' || action === 'add') return changes;
+  const [was, is] = [decidedFields(found), decidedFields(now)];
+  const fields = (Object.keys(was) as (keyof Changes)[]).filter(
+    (field) => was[field] !== is[field] && !(field in changes),
+  );
+  return { ...Object.fromEntries(fields.map((field) => [field, was[field]])), ...changes };
+}
+
+const same = (a: Changes, b: Changes): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What the document's file holds now, over as many changes as there were; itself where that is still its own. */
 function successorOf(store: Store, documentId: string): string {
@@ -76,14 +111,13 @@ function figuresAt(
   );
 }
 
-/** The figure as it was when it was decided on; null where rules have replaced it since. */
-function asDecided(store: Store, { figure_id, action, changes }: Decision): FigureRecord | null {
+/** The figure as it was decided on. */
+type DecidedFigure = FoundFigure & Pick<FigureRecord, 'indicator'>;
+
+/** Null where it was gone already when it was decided on. */
+function asDecided({ action, indicator, changes, found }: Decision): DecidedFigure | null {
   if (action === 'add' || 'figure_id' in changes) return changes as FigureRecord;
-  const row = store.get<FigureRow<FigureRecord>>(
-    `SELECT d.file, f.* FROM figures f JOIN documents d ON d.id = f.document_id WHERE f.figure_id = :figure_id`,
-    { figure_id },
-  );
-  return row ? { ...toFigure<FigureRecord>(row), ...changes } : null;
+  return found && { ...found, indicator, ...changes };
 }
 
 /** Appends the decision at its new place; false where there is nothing that it could be about. */
@@ -91,9 +125,7 @@ function carryTo(store: Store, decision: Decision, target: string, place: FoundA
   const indicator = decision.changes.indicator ?? decision.indicator;
   const there = figuresAt(store, target, place, decision.indicator)[0] as
     (Anchor & { figure_id: string }) | undefined;
-  const row = there
-    ? onFigure(store, decision, there, indicator)
-    : asAddition(store, decision, target, place);
+  const row = there ? onFigure(decision, there, indicator) : asAddition(store, decision, target, place);
   if (row === null || isDecided(store, row.row.figureId)) return false;
   appendDecision(store, { ...row.row, carriedFrom: decision.id }, row.anchor);
   return true;
@@ -109,7 +141,6 @@ const isDecided = (store: Store, id: string): boolean =>
 
 /** On a figure that the rules found there: as it was, or, of another indicator, as a correction of that. */
 function onFigure(
-  store: Store,
   decision: Decision,
   there: Anchor & { readonly figure_id: string },
   indicator: string,
@@ -121,7 +152,7 @@ function onFigure(
   const base = { figureId: there.figure_id, who, at, note };
   if (same && action !== 'add' && !('figure_id' in changes))
     return { row: { ...base, action, changes: JSON.stringify(changes) }, anchor: there };
-  const known = asDecided(store, decision);
+  const known = asDecided(decision);
   const corrected: Changes = { ...(known === null ? changes : decidedFields(known)), indicator };
   return { row: { ...base, action: 'correct', changes: JSON.stringify(corrected) }, anchor: there };
 }
@@ -129,13 +160,13 @@ function onFigure(
 /** What a person answers for when accepting a figure. */
 const decidedFields = ({
   item, value, lower, upper, qualifier, unit, statistic, redacted, region_code, region_name, as_of,
-}: FigureRecord): Changes => ({
+}: FoundFigure): Changes => ({
   item, value, lower, upper, qualifier, unit, statistic, redacted, region_code, region_name, as_of,
 }); // prettier-ignore
 
 /** Where the rules find no figure: what a person confirmed or added is added there. */
 function asAddition(store: Store, decision: Decision, target: string, place: FoundAnchor): Row | null {
-  const known = decision.action === 'reject' ? null : asDecided(store, decision);
+  const known = decision.action === 'reject' ? null : asDecided(decision);
   if (known === null) return null;
   const { who, at, note } = decision;
   const { exact } = store.get<{ exact: string }>(

@@ -64,7 +64,16 @@ export interface Decision {
   readonly suffix: string;
   /** The decision that this one was carried from, to where its figure stands now; null where it was made here. */
   readonly carried_from: number | null;
+  /** The figure as the rules had found it; null where a reviewer added it, and where it was gone. */
+  readonly found: FoundFigure | null;
 }
+
+/** What a figure says, without where it stands. */
+export type FoundFigure = Pick<
+  FigureRecord,
+  | 'report' | 'item' | 'value' | 'lower' | 'upper' | 'qualifier' | 'unit' | 'unit_text' | 'statistic' | 'redacted'
+  | 'region_code' | 'region_name' | 'region_method' | 'as_of' | 'as_of_method' | 'quote'
+>; // prettier-ignore
 
 /** Characters kept on either side of a figure, to find its place in a changed text. */
 const ANCHOR_LENGTH = 32;
@@ -85,13 +94,10 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
   return store.transaction(() => {
     const anchor = anchorOf(store, figureId);
     if (!anchor) throw new StoreError('unknown-figure', store.path, figureId);
-    const standing = store.get<{ id: number; changes: string }>(
-      'SELECT id, changes FROM standing_decisions WHERE figure_id = :figureId',
-      { figureId },
-    );
+    const standing = standingOn(store, figureId);
     if (action === 'undo') {
       if (!standing) throw new StoreError('nothing-to-undo', store.path, figureId);
-      return appendDecision(store, rowOf(deciding, '{}', standing.id), anchor);
+      return undoDecision(store, deciding, standing, anchor);
     }
     const kept = JSON.parse(standing?.changes ?? '{}') as Changes;
     const before = numberBefore(store, figureId, kept);
@@ -135,7 +141,7 @@ export interface ActToRecord {
  */
 export function recordAct(store: Store, { figures, changes, note, ...act }: ActToRecord): number[] {
   return store.transaction(() => {
-    const changed = figures.filter(({ id, standing }) => standingOn(store, id) !== standing);
+    const changed = figures.filter(({ id, standing }) => (standingOn(store, id)?.id ?? null) !== standing);
     if (changed.length > 0)
       throw new StoreError('decided-meanwhile', store.path, changed.map(({ id }) => id).join(' '));
     return figures.map(({ id }) =>
@@ -144,9 +150,24 @@ export function recordAct(store: Store, { figures, changes, note, ...act }: ActT
   });
 }
 
-const standingOn = (store: Store, figureId: string): number | null =>
-  store.get<{ id: number }>('SELECT id FROM standing_decisions WHERE figure_id = :figureId', { figureId })
-    ?.id ?? null;
+interface Standing {
+  readonly id: number;
+  readonly changes: string;
+  readonly carried_from: number | null;
+}
+
+const standingOn = (store: Store, figureId: string): Standing | undefined =>
+  store.get<Standing>(
+    'SELECT id, changes, carried_from FROM standing_decisions WHERE figure_id = :figureId',
+    { figureId },
+  );
+
+/** Takes a decision back, and with it those on the same figure that it only repeats after the rules have changed. */
+function undoDecision(store: Store, deciding: DecisionToRecord, standing: Standing, anchor: Anchor): number {
+  const id = appendDecision(store, rowOf(deciding, '{}', standing.id), anchor);
+  const before = standingOn(store, deciding.figureId);
+  return before && before.id === standing.carried_from ? undoDecision(store, deciding, before, anchor) : id;
+}
 
 /** What was taken back. */
 export interface UndoneAct {
@@ -196,12 +217,9 @@ export function recordAddition(store: Store, { figure, who, at, note }: Addition
 /** All decisions on a figure, undone ones and undos included, oldest first. */
 export function decisionsOf(store: Store, figureId: string): Decision[] {
   return store
-    .all<DecisionRow>(
-      `SELECT ${COLUMNS}, undoes, carried_from FROM decisions WHERE figure_id = :figureId ORDER BY id`,
-      {
-        figureId,
-      },
-    )
+    .all<DecisionRow>(`SELECT ${COLUMNS}, undoes FROM decisions WHERE figure_id = :figureId ORDER BY id`, {
+      figureId,
+    })
     .map(toDecision);
 }
 
@@ -211,7 +229,7 @@ export function decisionsOf(store: Store, figureId: string): Decision[] {
  */
 export function* unplacedDecisions(store: Store): Generator<Decision> {
   const rows = store.iterate<DecisionRow>(
-    `SELECT ${COLUMNS}, NULL AS undoes, NULL AS carried_from FROM standing_decisions s
+    `SELECT ${COLUMNS}, NULL AS undoes FROM standing_decisions s
      WHERE NOT EXISTS (SELECT 1 FROM decisions c WHERE c.carried_from = s.id)
        AND (EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
          OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
@@ -222,11 +240,43 @@ export function* unplacedDecisions(store: Store): Generator<Decision> {
 }
 
 const COLUMNS = `id, figure_id, document_id, who, at, action, changes, note, indicator, start, "end", exact,
-  prefix, suffix`;
+  prefix, suffix, carried_from, found`;
 
-type DecisionRow = Omit<Decision, 'changes'> & { readonly changes: string };
+type DecisionRow = Omit<Decision, 'changes' | 'found'> & {
+  readonly changes: string;
+  readonly found: string | null;
+};
 
-const toDecision = (row: DecisionRow): Decision => ({ ...row, changes: JSON.parse(row.changes) as Changes });
+const toDecision = (row: DecisionRow): Decision => ({
+  ...row,
+  changes: JSON.parse(row.changes) as Changes,
+  found: JSON.parse(row.found ?? 'null') as FoundFigure | null,
+});
+
+/** A figure of the table `figures f` as JSON: a `FoundFigure`. */
+const FOUND_JSON = `json_object('report', f.report, 'item', f.item, 'value', f.value, 'lower', f.lower, 'upper', f.upper,
+  'qualifier', f.qualifier, 'unit', f.unit, 'unit_text', f.unit_text, 'statistic', f.statistic,
+  'redacted', json(iif(f.redacted, 'true', 'false')), 'region_code', f.region_code, 'region_name', f.region_name,
+  'region_method', f.region_method, 'as_of', f.as_of, 'as_of_method', f.as_of_method, 'quote', f.quote)`;
+
+/** A decision, and how the rules read its figure now. */
+export interface OutdatedDecision extends Decision {
+  readonly now: FoundFigure;
+}
+
+/** What people hold of figures that the rules read in another way since, the oldest first. */
+export function outdatedDecisions(store: Store): OutdatedDecision[] {
+  return store
+    .all<DecisionRow & { now: string }>(
+      `SELECT h.*, NULL AS undoes, ${FOUND_JSON} AS now
+       FROM held_decisions h CROSS JOIN figures f ON f.figure_id = h.figure_id
+       WHERE h.figure_id IN (
+         SELECT o.figure_id FROM held_decisions o CROSS JOIN figures f ON f.figure_id = o.figure_id
+         WHERE o.found <> ${FOUND_JSON}
+       ) ORDER BY h.id`,
+    )
+    .map(({ now, ...row }) => ({ ...toDecision(row), now: JSON.parse(now) as FoundFigure }));
+}
 
 /** A figure that a reviewer decided on, as calibration takes it. */
 export interface JudgedByReviewer {
@@ -296,9 +346,10 @@ export function appendDecision(
   { document_id, indicator, start, end, exact }: Anchor,
 ): number {
   return store.get<{ id: number }>(
-    `INSERT INTO decisions (figure_id, document_id, who, at, action, changes, note, undoes, carried_from, indicator,
+    `INSERT INTO decisions (figure_id, document_id, who, at, action, changes, note, undoes, carried_from, found, indicator,
        start, "end", exact, prefix, suffix)
-     SELECT :figureId, d.id, :who, :at, :action, :changes, :note, :undoes, :carriedFrom, :indicator, :start, :end, :exact,
+     SELECT :figureId, d.id, :who, :at, :action, :changes, :note, :undoes, :carriedFrom,
+       (SELECT ${FOUND_JSON} FROM figures f WHERE f.figure_id = :figureId), :indicator, :start, :end, :exact,
        substr(d.text, max(1, :start + 1 - ${ANCHOR_LENGTH}), min(:start, ${ANCHOR_LENGTH})),
        substr(d.text, :end + 1, ${ANCHOR_LENGTH})
      FROM documents d WHERE d.id = :document_id

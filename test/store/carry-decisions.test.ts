@@ -3,6 +3,7 @@ import type { FigureRecord } from '../../src/model.js';
 import {
   carryDecisions,
   decisionsOf,
+  findDisagreements,
   finishRun,
   queryFigures,
   recordAct,
@@ -184,5 +185,71 @@ describe('rules that have changed', () => {
     again(fixture, [volunteers(OLD, { indicator: 'volunteer_visits' })]);
     expect(carryDecisions(store)).toEqual({ carried: 0, unplaced: 1 });
     expect(current(store)).toMatchObject([{ indicator: 'volunteer_visits', decision: null }]);
+  });
+
+  it('and find the figure no longer do not lose what was accepted', () => {
+    const fixture = newStore();
+    const { store } = fixture;
+    save(fixture, OLD, [volunteers(OLD, { region_code: '320800', region_name: '淮安市' })]);
+    decide(store, volunteers(OLD), 'accept');
+    again(fixture, []);
+    expect(carryDecisions(store)).toEqual({ carried: 1, unplaced: 0 });
+    expect([...queryFigures(store)]).toMatchObject([
+      { value: 1200, region_name: '淮安市', quote: OLD, decision: 'add', decided_by: '王芳' },
+    ]);
+    // nor is it there twice when they find it again
+    const [{ figure_id } = volunteers(OLD)] = [...queryFigures(store)];
+    again(fixture, [volunteers(OLD, { figure_id, value: 1300 })]);
+    carryDecisions(store);
+    expect(current(store)).toMatchObject([{ value: 1200, decided_by: '王芳' }]);
+  });
+
+  it('and read another number or region do not change what was accepted', () => {
+    const fixture = newStore();
+    const { store } = fixture;
+    save(fixture, OLD, [volunteers(OLD)]);
+    decide(store, volunteers(OLD), 'accept');
+    const changed = {
+      value: 12000,
+      lower: 12000,
+      upper: 12000,
+      region_code: '320826',
+      region_name: '涟水县',
+    };
+    again(fixture, [volunteers(OLD, changed)]);
+    carryDecisions(store);
+    const kept = { value: 1200, lower: 1200, upper: 1200, region_code: '320800', decision: 'correct' };
+    expect([...queryFigures(store)]).toMatchObject([kept]);
+    // once is enough
+    const { length } = decisionsOf(store, volunteers(OLD).figure_id);
+    carryDecisions(store);
+    expect(decisionsOf(store, volunteers(OLD).figure_id)).toHaveLength(length);
+    // taken back, it is what the rules say, and nobody has decided
+    undoLast(store, { who: '王芳', at: '2026-01-04T00:00:00.000Z' });
+    expect([...queryFigures(store)]).toMatchObject([{ value: 12000, decision: null }]);
+    // and read as before again, it is as it was decided
+    again(fixture, [volunteers(OLD)]);
+    carryDecisions(store);
+    expect([...queryFigures(store)]).toMatchObject([{ value: 1200, decision: null }]);
+  });
+
+  it('keep the order of what two people decided, and make no disagreement of it', () => {
+    const fixture = newStore();
+    const { store } = fixture;
+    save(fixture, OLD, [volunteers(OLD)]);
+    const { figure_id: figureId } = volunteers(OLD);
+    const act = (who: string, day: number, action: 'accept' | 'reject') =>
+      recordDecision(store, { figureId, who, at: `2026-01-0${day}T00:00:00.000Z`, action });
+    act('王芳', 2, 'accept');
+    act('李明', 3, 'accept');
+    again(fixture, [volunteers(OLD, { value: 3 })]);
+    carryDecisions(store);
+    expect(findDisagreements(store)).toEqual([]);
+    expect(current(store)).toMatchObject([{ value: 1200, decided_by: '李明' }]);
+    act('李明', 4, 'reject');
+    again(fixture, [volunteers(OLD, { value: 4 })]);
+    carryDecisions(store);
+    expect(current(store)).toEqual([]);
+    expect(findDisagreements(store)).toHaveLength(1);
   });
 });

@@ -13,12 +13,18 @@ import { describe, expect, it } from 'vitest';
 import {
   APPLICATION_ID,
   checkHealth,
+  decisionsOf,
   openStore,
+  queryFigures,
+  recordDecision,
   saveDocument,
   SCHEMA_VERSION,
   StoreError,
   type OpenOptions,
 } from '../../src/store/index.js';
+import { FIRST_SCHEMA } from '../../src/store/migrations/0001-first-schema.js';
+import { REPOSTS } from '../../src/store/migrations/0002-reposts.js';
+import { REVIEW } from '../../src/store/migrations/0003-review.js';
 import { closing, documentOf, newStore, saveFigure, temporaryFolder } from './fixtures.js';
 
 const errorOf = (path: string, options: OpenOptions = {}): StoreError =>
@@ -137,6 +143,31 @@ describe('a file that cannot be opened', () => {
     const error = errorOf(path, { create: true });
     expect(error.code).toBe('newer');
     expect(error.message).toContain(`schema ${SCHEMA_VERSION + 1}`);
+  });
+
+  it('brings version 3 up to date, and keeps what was decided on', () => {
+    const fixture = newStore();
+    const { figure } = saveFigure(fixture, '有1200名', '1200', 1200);
+    const figureId = figure.figure_id;
+    recordDecision(fixture.store, { figureId, who: '王芳', at: '2026-01-02', action: 'accept' });
+    fixture.store.close();
+    const path = join(temporaryFolder(), 'old.db');
+    const old = new Database(path);
+    for (const statements of [FIRST_SCHEMA, REPOSTS, REVIEW]) old.exec(statements);
+    old.pragma(`application_id = ${APPLICATION_ID}`);
+    old.pragma('user_version = 3');
+    old.exec(`ATTACH '${fixture.path}' AS newer`);
+    for (const table of ['runs', 'documents', 'indicators', 'regions', 'units', 'reports', 'figures'])
+      old.exec(`INSERT INTO ${table} SELECT * FROM newer.${table}`);
+    const columns = (old.pragma('table_info(decisions)') as { name: string }[]).map(
+      ({ name }) => `"${name}"`,
+    );
+    old.exec(`INSERT INTO decisions SELECT ${columns.join()} FROM newer.decisions`);
+    old.close();
+    const store = closing(openStore(path));
+    expect(decisionsOf(store, figureId)).toMatchObject([{ action: 'accept', found: { value: 1200 } }]);
+    expect(() => store.run("UPDATE decisions SET who = 'x'")).toThrow(/append-only/);
+    expect([...queryFigures(store)]).toMatchObject([{ value: 1200, decision: 'accept' }]);
   });
 
   it('does not bring an older schema up to date for a reader', () => {
