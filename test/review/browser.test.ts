@@ -158,6 +158,27 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     });
   });
 
+  test('a region that is typed and taken at once is the one that was typed, however late the answer', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.keyboard.press('c');
+    const region = page.locator('dialog form').getByRole('combobox', { name: '地区' });
+    await region.fill('涟水');
+    await page
+      .locator('dialog')
+      .getByRole('option', { name: /涟水县/ })
+      .waitFor();
+    await page.route('**/api/regions?*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await region.fill('苏州');
+    await region.press('Enter');
+    await expect.poll(async () => await region.inputValue()).toBe('苏州市');
+    expect(await page.locator('dialog form').textContent()).toContain('320500');
+  });
+
   test('a figure that was missed is added where its number is selected', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

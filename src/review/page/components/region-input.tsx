@@ -18,19 +18,30 @@ export function RegionInput({ code, name, fault, edit }: Props) {
   const list = useId();
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const hits = useHits(isOpen ? name : '');
+  const [isWanted, setWanted] = useState(false);
+  const { q, hits } = useHits(isOpen ? name : '');
+  /** The list belongs to an earlier word until the answer to this one has come. */
+  const isLate = isOpen && q !== name.trim();
   const isShown = isOpen && hits.length > 0;
+  const close = (): void => {
+    setOpen(false);
+    setWanted(false);
+  };
   const take = (at: number): void => {
     const hit = hits[at];
     if (hit) edit({ region_code: hit.code, region_name: hit.name });
-    setOpen(false);
+    close();
   };
+  useEffect(() => {
+    if (isWanted && !isLate) take(active);
+  }, [isWanted, isLate]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!isShown || event.isComposing || event.ctrlKey) return;
-    if (event.key === 'ArrowDown') setActive((active + 1) % hits.length);
-    else if (event.key === 'ArrowUp') setActive((active + hits.length - 1) % hits.length);
-    else if (event.key === 'Enter') take(active);
-    else if (event.key === 'Escape') setOpen(false);
+    if (!(isShown || isLate) || event.isComposing || event.ctrlKey) return;
+    const { length } = hits;
+    if (event.key === 'ArrowDown') setActive(isLate ? 0 : (active + 1) % length);
+    else if (event.key === 'ArrowUp') setActive(isLate ? 0 : (active + length - 1) % length);
+    else if (event.key === 'Enter') setWanted(true);
+    else if (event.key === 'Escape') close();
     else return;
     // Escape closes the list and not the dialog, Enter takes the division and saves nothing yet.
     event.preventDefault();
@@ -53,10 +64,13 @@ export function RegionInput({ code, name, fault, edit }: Props) {
             onInput={({ currentTarget: { value } }) => {
               edit({ region_code: '', region_name: value });
               setActive(0);
+              setWanted(false);
               setOpen(value.trim() !== '');
             }}
             onKeyDown={onKeyDown}
-            onBlur={() => setOpen(false)}
+            onBlur={() => {
+              if (!isWanted) close();
+            }}
           />
           <ul id={list} role="listbox" class="suggestions" hidden={!isShown} aria-label={t('region')}>
             {hits.map((hit, i) => (
@@ -82,19 +96,28 @@ export function RegionInput({ code, name, fault, edit }: Props) {
 const PAUSE_MS = 80;
 const SHOWN = 8;
 
-function useHits(typed: string): RegionHits {
-  const [hits, setHits] = useState<RegionHits>([]);
+interface Answer {
+  readonly q: string;
+  readonly hits: RegionHits;
+}
+
+/** The last answer, and the words that it is for. */
+function useHits(typed: string): Answer {
+  const [answer, setAnswer] = useState<Answer>({ q: '', hits: [] });
   useEffect(() => {
     const q = typed.trim();
     if (q === '') {
-      setHits([]);
+      setAnswer({ q, hits: [] });
       return undefined;
     }
     const abort = new AbortController();
     const timer = setTimeout(() => {
       api.regions(q, abort.signal).then(
-        (answer) => setHits(answer.slice(0, SHOWN)),
-        () => undefined, // Overtaken by the next letter, or nobody answers: no suggestions.
+        (hits) => setAnswer({ q, hits: hits.slice(0, SHOWN) }),
+        () => {
+          // Overtaken by the next letter, or nobody answers: no suggestions.
+          if (!abort.signal.aborted) setAnswer({ q, hits: [] });
+        },
       );
     }, PAUSE_MS);
     return () => {
@@ -102,5 +125,5 @@ function useHits(typed: string): RegionHits {
       abort.abort();
     };
   }, [typed]);
-  return hits;
+  return answer;
 }
