@@ -179,6 +179,19 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     expect(await page.locator('dialog form').textContent()).toContain('320500');
   });
 
+  test('a dialog goes with the figure that it was about, where the browser goes back', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.locator('.source a.mark', { hasText: '8600' }).click();
+    await page.waitForSelector(`.panel[data-figure="${byExact(folder, '8600')!.figure_id}"]`);
+    await page.keyboard.press('c');
+    await page.waitForSelector('dialog[open]');
+    await page.goBack();
+    await page.waitForSelector(`.panel[data-figure="${byExact(folder, '6000')!.figure_id}"]`);
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+
   test('a figure that was missed is added where its number is selected', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

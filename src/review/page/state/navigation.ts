@@ -1,6 +1,7 @@
 /** Where the page is, and how it gets elsewhere: the address bar and the `route` signal are always the same. */
 import { signal } from '@preact/signals';
 import { formatRoute, parseRoute, type Route } from '../logic/route.js';
+import { closeDialog } from './dialogs.js';
 
 export const route = signal<Route>(parseRoute(location));
 
@@ -20,7 +21,9 @@ export function showFigure(figure: string, how: 'push' | 'replace' = 'push'): vo
   navigate({ page: 'queue', filter, figure }, how);
 }
 
+/** Back and forward lead away from what a dialog was about. */
 function follow(): void {
+  closeDialog();
   route.value = parseRoute(location);
 }
 
