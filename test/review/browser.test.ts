@@ -192,6 +192,26 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     await page.locator('dialog').waitFor({ state: 'detached' });
   });
 
+  test('keys decide after a filter was chosen with the mouse, and after Escape in one', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await page.waitForSelector('.panel');
+    const filter = page.locator('.filters select');
+    await filter.first().click();
+    await filter.first().selectOption('all');
+    await page.waitForURL(/status=all#figure/);
+    const first = await shownId(page);
+    await page.keyboard.press('s');
+    await another(page, first);
+    const second = await shownId(page);
+    await filter.nth(1).focus();
+    await page.keyboard.press('s');
+    await page.keyboard.press('Escape');
+    expect(await shownId(page)).toBe(second);
+    await page.keyboard.press('s');
+    await another(page, second);
+  });
+
   test('a figure that was missed is added where its number is selected', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

@@ -5,6 +5,7 @@ import { listenForKeys } from './state/key-listener.js';
 import { startNavigation } from './state/navigation.js';
 import { startOutbox } from './state/outbox.js';
 import { renewCounts, startQueue } from './state/queue.js';
+import { releaseSelects } from './state/select-focus.js';
 import { startSession } from './state/session.js';
 
 startNavigation();
@@ -12,4 +13,5 @@ startOutbox(() => void renewCounts());
 startQueue();
 void startSession();
 listenForKeys();
+releaseSelects();
 render(<App />, document.getElementById('app')!);
