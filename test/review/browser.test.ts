@@ -140,7 +140,9 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     await form.getByRole('combobox', { name: '地区' }).fill('涟水');
     await form.getByRole('option', { name: /涟水县/ }).click();
     await form.getByRole('button', { name: /保存/ }).click();
+    expect(await page.locator('.notice').textContent()).toContain('7,000');
     await settled(page);
+    await page.locator('.queue .row', { hasText: '7,000' }).filter({ hasText: '涟水县' }).waitFor();
     expect(byExact(folder, '6000')).toMatchObject({
       value: 7000, lower: 7000, upper: 7000, qualifier: 'exact', region_code: '320826', region_name: '涟水县', decision: 'correct',
     }); // prettier-ignore
@@ -220,12 +222,14 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     await page.keyboard.press('m');
     const form = page.locator('dialog form');
     await expect.poll(async () => await form.getByLabel('数值', { exact: true }).inputValue()).toBe('500');
+    await form.getByLabel('数值', { exact: true }).fill('510');
     await form.getByLabel('指标').selectOption('volunteers');
     await form.getByRole('button', { name: /保存|补录|添加/ }).click();
+    await page.locator('.notice', { hasText: '510' }).waitFor();
     await settled(page);
     await expect
       .poll(() => byExact(folder, '500'))
-      .toMatchObject({ indicator: 'volunteers', value: 500, decision: 'add' });
+      .toMatchObject({ indicator: 'volunteers', value: 510, decision: 'add' });
     await page.keyboard.press('u');
     await settled(page);
     await expect.poll(() => byExact(folder, '500')).toBeUndefined();

@@ -38,8 +38,12 @@ export function decide(ids: readonly string[], decided: Decided): void {
   const known = ids.map((id) => ({ id, standing: detailOf(id)?.standing ?? null, late: underway.has(id) }));
   const before = new Map(ids.map((id) => [id, listed(id)]));
   const first = ids[0] ? before.get(ids[0]) : undefined;
-  const now = { ...decided.changes, decision: decided.action, decided_by: session.peek()?.reviewer ?? null };
-  patch(new Map(ids.map((id) => [id, now as Partial<ListedFigure>])));
+  const now = {
+    ...(decided.changes as Partial<ListedFigure>),
+    decision: decided.action,
+    decided_by: session.peek()?.reviewer ?? null,
+  };
+  patch(new Map(ids.map((id) => [id, now])));
   for (const id of ids) underway.set(id, (underway.get(id) ?? 0) + 1);
   enqueue({
     send: async (again) => {
@@ -54,6 +58,8 @@ export function decide(ids: readonly string[], decided: Decided): void {
       }
       acts.push(ids);
       arrive(ids);
+      // The server adds what follows from a change: bounds, the name of a region.
+      if (decided.changes) void refresh(ids);
     },
     refused: (why) => {
       arrive(ids);
@@ -65,7 +71,7 @@ export function decide(ids: readonly string[], decided: Decided): void {
   const told =
     ids.length > 1
       ? t('didAcceptMany', { n: ids.length })
-      : t(result[decided.action], { what: first ? describe(first) : '' });
+      : t(result[decided.action], { what: first ? describe({ ...first, ...now }) : '' });
   notify('info', told, { label: t('undo'), run: undo });
   void moveOn();
 }
@@ -100,11 +106,17 @@ function goBack(id: string, why: Error): void {
   if (!dialog.peek()) showFigure(id);
 }
 
-/** What the server has of figures, put back into the list. */
+/** What the server has of figures now, whatever is known of them. */
 async function restore(ids: readonly string[]): Promise<void> {
   for (const id of ids) renew(id);
+  await refresh(ids);
+}
+
+/** Details, asked for where they are not known, put into the list; but not over a decision that is still on its way. */
+async function refresh(ids: readonly string[]): Promise<void> {
   const details = await Promise.all(ids.map((id) => fetchDetail(id).catch(() => null)));
-  patch(new Map(details.flatMap((each) => (each ? [[each.current.figure_id, each.current]] : []))));
+  const known = details.flatMap((each) => (each ? [each.current] : []));
+  patch(new Map(known.filter((each) => !underway.has(each.figure_id)).map((each) => [each.figure_id, each])));
 }
 
 /** After a decision: the next one that is open; where decided ones are listed, simply the next. */
@@ -162,13 +174,15 @@ export function undo(): void {
   });
 }
 
-/** Adds a missed figure; it is shown once the server has it. */
+/** Adds a missed figure; it is shown once the server has it. `what` says what is known of it before. */
 export function add(request: AdditionRequest, what: string): void {
   enqueue({
     send: async () => {
-      const { figures: ids } = await api.add(request);
-      notify('info', t('didAdd', { what }));
-      if (ids[0]) showFigure(ids[0]);
+      const [id] = (await api.add(request)).figures;
+      // It is saved, even if it could not be read again.
+      const added = id ? await fetchDetail(id).catch(() => null) : null;
+      notify('info', t('didAdd', { what: added ? describe(added.current) : what }));
+      if (id) showFigure(id);
     },
     refused: (why) => notify('error', t('refused', { message: why.message })),
   });
