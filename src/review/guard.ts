@@ -16,6 +16,18 @@ function same(given: string, token: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+const NEEDS_LINK = {
+  en: 'Open the link that `huibao review` printed.',
+  zh: '请打开 huibao review 打印的链接。',
+} as const;
+
+/** Takes en of `de,en-GB;q=0.9,zh`; must not take anything of `de`. */
+const FIRST_KNOWN = /(?:^|,)\s*(en|zh)\b/i;
+
+/** The first of the browser's languages that there are words in, as the page chooses it. */
+const tongue = (accepted = ''): 'en' | 'zh' =>
+  FIRST_KNOWN.exec(accepted)?.[1]?.toLowerCase() === 'en' ? 'en' : 'zh';
+
 /** Names that lead to this machine and no other; a page of another name that was made to lead here (DNS rebinding) has none of them. */
 const hosts = (port: number): ReadonlySet<string> => new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
 
@@ -41,7 +53,7 @@ export function guard({ token, port }: GuardOptions): MiddlewareHandler {
       return context.redirect(`${url.pathname.replace(/^\/+/, '/')}${url.search}`, 303);
     }
     if (!same(getCookie(context, cookie) ?? '', token)) {
-      const message = 'Open the link that `huibao review` printed. 请打开 huibao review 打印的链接。';
+      const message = NEEDS_LINK[tongue(context.req.header('accept-language'))];
       return context.req.header('accept')?.includes('text/html')
         ? context.text(message, 401)
         : context.json({ error: 'token', message }, 401);

@@ -130,6 +130,27 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     await page.locator('.banner').waitFor({ state: 'detached' });
   });
 
+  test('a decision that somebody else came before is refused in one sentence that says who and what', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const [mine, theirs] = [
+      await openPage(await startReview(folder)),
+      await openPage(await startReview(folder, '李雷')),
+    ];
+    await goTo(mine, folder, '8600');
+    await goTo(theirs, folder, '8600');
+    await theirs.keyboard.press('a');
+    await settled(theirs);
+    await mine.keyboard.press('r');
+    await mine.keyboard.press('1');
+    const told = mine.locator('.notice-error');
+    await told.waitFor();
+    expect(await told.locator('p').textContent()).toMatch(
+      /^没有保存：李雷 刚刚已作决定（已接受：.*8,600 人），请再看一眼。$/,
+    );
+    await mine.locator('.panel .badge-accept', { hasText: '李雷' }).first().waitFor();
+    expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept', decided_by: '李雷' });
+  });
+
   test('a corrected value gets the bounds of its hedge, and another region its name', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

@@ -28,6 +28,17 @@ describe('the guard', () => {
     expect(await status('/', { headers: { ...HOST, ...COOKIE } })).toBe(200);
   });
 
+  test.each([
+    ['en-GB,en;q=0.9,zh;q=0.8', /^Open the link that `huibao review` printed\.$/],
+    ['de,zh-CN;q=0.9', /^请打开 huibao review 打印的链接。$/],
+    ['', /^请/],
+  ])('says in the language of the browser what is missing: %s', async (language, message) => {
+    const answer = await app.request('/', {
+      headers: { ...HOST, accept: 'text/html', 'accept-language': language },
+    });
+    expect(await answer.text()).toMatch(message);
+  });
+
   test('turns the token of the link into a cookie that no script reads, and keeps the rest of the address', async () => {
     const answer = await app.request(`/?status=open&token=${TOKEN}&indicator=posts`, { headers: HOST });
     expect(answer.status).toBe(303);

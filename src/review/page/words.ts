@@ -28,6 +28,7 @@ export const WORDS = {
   pending: { zh: '{n} 项待保存', en: '{n} to save' },
   allSaved: { zh: '已全部保存', en: 'All saved' },
   reviewer: { zh: '审核人 {who}', en: 'Reviewing as {who}' },
+  needsLink: { zh: '请打开 huibao review 打印的链接。', en: 'Open the link that huibao review printed.' },
   notFound: { zh: '没有这个页面或数字', en: 'There is no such page or figure' },
   // Queue
   queue: { zh: '待审数字', en: 'Figures to review' },
@@ -184,7 +185,9 @@ export const WORDS = {
   didUndo: { zh: '已撤回“{action}”（{n} 项）', en: 'Taken back: {action} ({n})' },
   nothingToUndo: { zh: '没有可以撤回的决定', en: 'There is nothing to take back' },
   refused: { zh: '没有保存：{message}', en: 'Not saved: {message}' },
-  refusedStanding: { zh: '没有保存：这个数字刚刚有了别的决定，请再看一眼。（{message}）', en: 'Not saved: somebody has decided on it meanwhile; please look again. ({message})' },
+  refusedStanding: { zh: '没有保存：{who} 刚刚已作决定（{decided}：{what}），请再看一眼。', en: 'Not saved: {who} has decided meanwhile ({decided}: {what}); please look again.' },
+  refusedChanged: { zh: '没有保存：这个数字的决定刚刚变了，请再看一眼。', en: 'Not saved: what was decided on it has changed meanwhile; please look again.' },
+  refusedKnown: { zh: '没有补录：这里已有这个数字。', en: 'Not added: it is a figure already.' },
   goThere: { zh: '去看看', en: 'Go there' },
   nowShowing: { zh: '第 {n} 项：{what}', en: 'Number {n}: {what}' },
   // Correction

@@ -1,5 +1,5 @@
 /** What a reviewer decides: shown at once, sent behind, taken back on screen where the server refuses it. */
-import type { AdditionRequest, DecisionRequest, ListedFigure } from '../../api.js';
+import type { AdditionRequest, DecisionRequest, FigureDetail, ListedFigure } from '../../api.js';
 import { formatValue } from '../logic/format-figure.js';
 import { api, Refused } from './api-client.js';
 import { detailOf, fetchDetail, renew } from './details.js';
@@ -61,10 +61,12 @@ export function decide(ids: readonly string[], decided: Decided): void {
       // The server adds what follows from a change: bounds, the name of a region.
       if (decided.changes) void refresh(ids);
     },
-    refused: (why) => {
+    refused: async (why) => {
       arrive(ids);
       patch(new Map([...before].flatMap(([id, figure]) => (figure ? [[id, figure]] : []))));
-      goBack(ids[0]!, why);
+      await restore(ids);
+      const changed = known.find(({ id, standing }) => (detailOf(id)?.standing ?? standing) !== standing);
+      goBack(changed?.id ?? ids[0]!, why);
     },
   });
   const result = { accept: 'didAccept', correct: 'didCorrect', reject: 'didReject' } as const;
@@ -100,10 +102,19 @@ function arrive(ids: readonly string[]): void {
 
 /** To the figure that a refusal concerns; by a button only, where a dialog is open and would be torn away. */
 function goBack(id: string, why: Error): void {
-  const word = why instanceof Refused && why.status === 409 ? 'refusedStanding' : 'refused';
-  notify('error', t(word, { message: why.message }), { label: t('goThere'), run: () => showFigure(id) });
-  void restore([id]);
+  notify('error', whyNot(why, detailOf(id)), { label: t('goThere'), run: () => showFigure(id) });
   if (!dialog.peek()) showFigure(id);
+}
+
+/** A refusal in the page's language; where somebody decided meanwhile, who and what. */
+function whyNot(why: Error, detail?: FigureDetail): string {
+  const status = why instanceof Refused ? why.status : 0;
+  if (status === 404) return t('refused', { message: t('notFound') });
+  if (status !== 409) return t('refused', { message: why.message });
+  const { decision = null, decided_by: who = null } = detail?.current ?? {};
+  return detail && decision && who
+    ? t('refusedStanding', { who, decided: t(DECIDED[decision]), what: describe(detail.current) })
+    : t('refusedChanged');
 }
 
 /** What the server has of figures now, whatever is known of them. */
@@ -170,7 +181,7 @@ export function undo(): void {
       notify('info', t('didUndo', { action, n: ids.length }));
       if (ids[0] && listed(ids[0])) showFigure(ids[0]);
     },
-    refused: (why) => notify('error', t('refused', { message: why.message })),
+    refused: (why) => notify('error', whyNot(why)),
   });
 }
 
@@ -184,6 +195,9 @@ export function add(request: AdditionRequest, what: string): void {
       notify('info', t('didAdd', { what: added ? describe(added.current) : what }));
       if (id) showFigure(id);
     },
-    refused: (why) => notify('error', t('refused', { message: why.message })),
+    refused: (why) => {
+      const isThere = why instanceof Refused && why.status === 409;
+      notify('error', isThere ? t('refusedKnown') : whyNot(why));
+    },
   });
 }
