@@ -421,6 +421,26 @@ counter_examples:
     expect(pressed).toBeLessThanOrEqual(130);
   });
 
+  test.each([360, 900])('at %i pixels, nothing is cut off or covered', async (width) => {
+    const folder = await reportsIn({ [`${'关于疫情防控志愿服务情况的汇报'.repeat(4)}.txt`]: REPORT });
+    const page = await openPage(await startReview(folder), { viewport: { width, height: 800 } });
+    await page.waitForSelector('.panel');
+    await page.getByRole('link', { name: '打开全文' }).waitFor();
+    const boxes = await Promise.all(
+      ['.source-title', '.source-tools'].map(async (at) => (await page.locator(at).boundingBox())!),
+    );
+    expect(
+      boxes[0]!.y + boxes[0]!.height <= boxes[1]!.y || boxes[0]!.x + boxes[0]!.width <= boxes[1]!.x,
+    ).toBe(true);
+    const cut = `[...document.querySelectorAll('.source-title *, .table-box, main')]
+      .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline')
+      .map((each) => each.outerHTML.slice(0, 80))`;
+    expect(await page.evaluate(cut)).toEqual([]);
+    await page.goto(`${new URL(page.url()).origin}/documents`);
+    await page.waitForSelector('.table');
+    expect(await page.evaluate(cut)).toEqual([]);
+  });
+
   test('a link leads back to the same filter and figure', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

@@ -96,11 +96,11 @@ function Row({ document: { id, file, format, status, ...numbers } }: { document:
       <th scope="row">
         <a href={formatRoute({ page: 'document', id, place: null })}>{file}</a>
       </th>
-      <td>{format}</td>
-      <td>
+      <td data-head={t('format')}>{format}</td>
+      <td data-head={t('docStatus')}>
         <span class={`badge badge-doc-${status}`}>{t(STATUS_WORDS[status])}</span>
       </td>
-      <td class="number">
+      <td class="number" data-head={t('reports')}>
         {formatNumber(numbers.reports)}
         {numbers.reposts > 0 && (
           <span class="quiet" title={t('repostOf')}>
@@ -108,8 +108,10 @@ function Row({ document: { id, file, format, status, ...numbers } }: { document:
           </span>
         )}
       </td>
-      <td class="number">{formatNumber(numbers.figures)}</td>
-      <td class="number">
+      <td class="number" data-head={t('figures')}>
+        {formatNumber(numbers.figures)}
+      </td>
+      <td class="number" data-head={t('toReview')}>
         {numbers.review > 0 ? (
           <a href={formatRoute({ page: 'queue', filter: { status: 'open', document: id }, figure: null })}>
             {formatNumber(numbers.review)}
@@ -118,7 +120,9 @@ function Row({ document: { id, file, format, status, ...numbers } }: { document:
           <span class="quiet">0</span>
         )}
       </td>
-      <td class="number">{numbers.diagnostics > 0 ? numbers.diagnostics : <span class="quiet">0</span>}</td>
+      <td class="number" data-head={t('diagnostics')}>
+        {numbers.diagnostics > 0 ? numbers.diagnostics : <span class="quiet">0</span>}
+      </td>
     </tr>
   );
 }

@@ -21,19 +21,15 @@ export function SourcePane({ detail }: { detail: FigureDetail }) {
       <div class="source-head">
         <div class="source-title">
           <h2 lang="zh-CN">
-            <a href={whole} title={t('openDocument')}>
-              {document.title ?? document.file}
-            </a>
+            <a href={whole}>{document.title ?? document.file}</a>
           </h2>
           <p class="where">
-            <span class="file" title={document.file}>
-              {document.file}
-            </span>
+            {document.title !== null && <span>{document.file}</span>}
             <span>{describePlace(found, language.value)}</span>
           </p>
         </div>
         <div class="source-tools">
-          <a class="button small whole" href={whole}>
+          <a class="button small" href={whole}>
             {t('openDocument')}
           </a>
           {document.format === 'pdf' && (
