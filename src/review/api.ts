@@ -243,6 +243,8 @@ export interface DocumentDetail extends ListedDocument {
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   readonly figures: readonly ListedFigure[];
+  /** There are more of them than are listed. */
+  readonly more: { readonly hits: boolean; readonly figures: boolean };
 }
 
 /** GET /api/regions?q=: divisions by name, code or alias. */

@@ -20,8 +20,8 @@ const LIST = z.object({
 });
 const SEARCH = z.object({ q: z.string().max(200).default('') });
 
-/** Figures whose sentence holds the words; enough to see whether there is what one looks for. */
-const FIGURES_FOUND = 50;
+/** Places, and figures whose sentence holds the words; enough to see whether there is what one looks for. */
+const FOUND = 50;
 
 export function documentRoutes(options: ReviewOptions): Hono {
   const { store } = options;
@@ -43,13 +43,15 @@ export function documentRoutes(options: ReviewOptions): Hono {
   routes.get('/search', (context) => {
     const { q } = parsed(SEARCH, context.req.query());
     const words = q.trim();
-    if (words === '') return context.json<SearchResult>({ hits: [], figures: [] });
-    const ids = [...queryFigures(store, { text: words, limit: FIGURES_FOUND })].map(
-      ({ figure_id }) => figure_id,
-    );
+    // one more than is shown tells whether there are more
+    const limit = FOUND + 1;
+    const hits = words === '' ? [] : searchDocuments(store, words, { limit });
+    const figures = words === '' ? [] : [...queryFigures(store, { text: words, limit })];
+    const ids = figures.slice(0, FOUND).map(({ figure_id }) => figure_id);
     return context.json<SearchResult>({
-      hits: searchDocuments(store, words, { limit: 50 }),
+      hits: hits.slice(0, FOUND),
       figures: reviewedFigures(store, ids).map(listed),
+      more: { hits: hits.length > FOUND, figures: figures.length > FOUND },
     });
   });
   routes.get('/regions', (context) => {

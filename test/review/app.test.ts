@@ -303,7 +303,18 @@ describe('documents', () => {
     const { hits, figures } = await get<SearchResult>(review, `/search?q=${encodeURIComponent('募集')}`);
     expect(hits).toMatchObject([{ file: 'b.txt' }]);
     expect(figures).toMatchObject([{ exact: '120万', indicator: 'money', value: 1_200_000 }]);
-    expect(await get<SearchResult>(review, '/search?q=%20')).toEqual({ hits: [], figures: [] });
+    const none = { hits: [], figures: [], more: { hits: false, figures: false } };
+    expect(await get<SearchResult>(review, '/search?q=%20')).toEqual(none);
+  });
+
+  test('a search says where it has found more than it lists', async () => {
+    const lines = (n: number): string =>
+      Array.from({ length: n }, (_, i) => `第${i}街道募集志愿者${100 + i}名。`).join('\n');
+    const search = async (n: number): Promise<SearchResult> =>
+      await get(newReview({ 'a.txt': lines(n) }), `/search?q=${encodeURIComponent('募集')}`);
+    expect((await search(50)).more).toEqual({ hits: false, figures: false });
+    const { figures, hits, more } = await search(51);
+    expect([figures.length, hits.length, more]).toEqual([50, 1, { hits: false, figures: true }]);
   });
 
   test('divisions are found by a part of their names', async () => {

@@ -268,6 +268,8 @@ export const WORDS = {
   searchHint: { zh: '输入至少两个字，例如“志愿”“捐款”。', en: 'Type two characters or more, such as 志愿 or 捐款.' },
   searchHits: { zh: '在文档中找到 {n} 处', en: '{n} places in documents' },
   searchFigures: { zh: '相关数字 {n} 项', en: '{n} figures' },
+  searchFirstHits: { zh: '在文档中找到的前 {n} 处', en: 'The first {n} places in documents' },
+  searchFirstFigures: { zh: '相关数字的前 {n} 项', en: 'The first {n} figures' },
   // Unplaced
   unplacedTitle: { zh: '失去位置的决定', en: 'Decisions without a home' },
   unplacedText: { zh: '这些决定仍然有效，但所针对的数字已不在：规则不再识别它，或文件已更换。可据前后文找到原处，再补录。', en: 'These decisions still hold, but their figure is gone: the rules find it no longer, or its file has changed. The words around it lead to the place, where it can be added again.' },

@@ -33,7 +33,7 @@ export function QueueList({ picked }: { picked?: () => void }) {
   }, [current, rows.length > 0]);
 
   if (loading.value && rows.length === 0) return <Waiting />;
-  if (rows.length === 0) return <p class="quiet">{t('emptyNone')}</p>;
+  if (rows.length === 0) return <p class="quiet queue-empty">{t('emptyNone')}</p>;
   const first = Math.max(0, Math.floor(view.top / ROW) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW) + OVERSCAN);
   const visible = Array.from({ length: last - first }, (_, i) => first + i);

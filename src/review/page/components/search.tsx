@@ -42,15 +42,17 @@ export function Search({ q }: { q: string }) {
 function Result({ result, q }: { result: Loaded<SearchResult>; q: string }) {
   if (result.state === 'failed') return <Failure error={result.error} />;
   if (result.state === 'loading') return <Waiting />;
-  const { hits, figures } = result.value;
+  const { hits, figures, more } = result.value;
   if (hits.length === 0 && figures.length === 0) return <Empty title={t('searchNone', { q })} />;
+  const places = t(more.hits ? 'searchFirstHits' : 'searchHits', { n: hits.length });
+  const numbers = t(more.figures ? 'searchFirstFigures' : 'searchFigures', { n: figures.length });
   return (
     <div class="results">
       <p role="status" class="visually-hidden">
-        {t('searchHits', { n: hits.length })} · {t('searchFigures', { n: figures.length })}
+        {places} · {numbers}
       </p>
       <section>
-        <h3>{t('searchHits', { n: hits.length })}</h3>
+        <h3>{places}</h3>
         <ul class="hits">
           {hits.map(({ document_id, file, snippet, start, end }) => (
             <li key={`${document_id}-${start}`}>
@@ -65,7 +67,7 @@ function Result({ result, q }: { result: Loaded<SearchResult>; q: string }) {
         </ul>
       </section>
       <section>
-        <h3>{t('searchFigures', { n: figures.length })}</h3>
+        <h3>{numbers}</h3>
         <FigureLinks figures={figures} />
       </section>
     </div>
