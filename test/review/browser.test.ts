@@ -256,6 +256,34 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     await expect.poll(() => byExact(folder, '500')).toBeUndefined();
   });
 
+  test('a form that was closed opens again for the same selection, and what it adds is shown in its document', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.getByRole('link', { name: '打开全文' }).click();
+    await page.waitForURL(/\/documents\//);
+    await page.locator('.mark-set-aside', { hasText: '500' }).waitFor();
+    await page.evaluate(`(() => {
+      const marks = [...document.querySelectorAll('.mark-set-aside')];
+      document.querySelector('.source').focus();
+      getSelection().selectAllChildren(marks.find((each) => each.textContent === '500'));
+    })()`);
+    const value = page.locator('dialog form').getByLabel('数值', { exact: true });
+    const openForm = async (): Promise<void> => {
+      await page.keyboard.press('m');
+      await expect.poll(async () => await value.inputValue()).toBe('500');
+    };
+    await openForm();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await openForm();
+    await page.locator('dialog form').getByLabel('指标').selectOption('volunteers');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.notice', { hasText: '已补录' }).waitFor();
+    await page.locator('.source .mark-accepted', { hasText: '500' }).waitFor();
+    expect(page.url()).toContain('/documents/');
+  });
+
   test('decisions survive a file that is saved anew, one that is renamed, and other rules', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const server = await startReview(folder);

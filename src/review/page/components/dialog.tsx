@@ -1,8 +1,9 @@
-/** A dialog over the page: takes the focus and gives it back; Escape and a click beside it close it. */
+/** A dialog over the page: takes focus and selection and gives them back; Escape and a click beside it close it. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { closeDialog } from '../state/dialogs.js';
 import { t } from '../state/language.js';
+import { keepSelection } from '../state/selection.js';
 
 interface Props {
   readonly title: string;
@@ -17,11 +18,13 @@ export function Dialog({ title, look = 'small', onKeyDown, children }: Props) {
   useLayoutEffect(() => {
     const { current: box } = element;
     const before = document.activeElement;
+    const restoreSelection = keepSelection();
     box?.showModal();
     box?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       box?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      restoreSelection();
     };
   }, []);
   return (

@@ -7,6 +7,7 @@ import { api } from '../state/api-client.js';
 import type { Loaded } from '../state/details.js';
 import { language, t } from '../state/language.js';
 import { perform } from '../state/actions.js';
+import { documentRevision } from '../state/decide.js';
 import { DocumentAside } from './document-aside.js';
 import { Legend } from './legend.js';
 import { MarkedText } from './marked-text.js';
@@ -17,6 +18,7 @@ const WHOLE = { start: false, end: false };
 export function DocumentView({ id, place }: { id: string; place: Place | null }) {
   const [detail, setDetail] = useState<Loaded<DocumentDetail>>({ state: 'loading' });
   const { value: tongue } = language;
+  const { value: revision } = documentRevision;
   useEffect(() => {
     let isWanted = true;
     api.document(id, tongue).then(
@@ -26,7 +28,7 @@ export function DocumentView({ id, place }: { id: string; place: Place | null })
     return () => {
       isWanted = false;
     };
-  }, [id, tongue]);
+  }, [id, tongue, revision]);
   const highlights = useMemo<readonly Highlighted[]>(
     () => (place ? [{ kind: 'place', ...place }] : []),
     [place],

@@ -1,4 +1,5 @@
 /** What a reviewer decides: shown at once, sent behind, taken back on screen where the server refuses it. */
+import { signal } from '@preact/signals';
 import type { AdditionRequest, DecisionRequest, FigureDetail, ListedFigure } from '../../api.js';
 import { formatValue } from '../logic/format-figure.js';
 import { api, Refused } from './api-client.js';
@@ -9,7 +10,7 @@ import { announce, notify } from './notices.js';
 import { enqueue } from './outbox.js';
 import { currentId, figures, filter, finished, goTo, neighbour, nextOpen, patch } from './queue.js';
 import { indicatorName, session } from './session.js';
-import { showFigure } from './navigation.js';
+import { route, showFigure } from './navigation.js';
 
 export type Decided = Pick<DecisionRequest, 'action' | 'changes' | 'note'>;
 
@@ -26,6 +27,9 @@ export const DECIDED = {
 const underway = new Map<string, number>();
 /** What was saved in this visit and not taken back, act by act. */
 const acts: (readonly string[])[] = [];
+
+/** Counts what changes the marks of a whole document. */
+export const documentRevision = signal(0);
 
 export const describe = (figure: ListedFigure): string =>
   `${indicatorName(figure.indicator)} ${formatValue(figure, language.peek())} ${figure.redacted ? '' : figure.unit}`.trim();
@@ -177,6 +181,7 @@ export function undo(): void {
         return;
       }
       await restore(ids);
+      documentRevision.value += 1;
       const action = t(DECIDED[undone]);
       notify('info', t('didUndo', { action, n: ids.length }));
       if (ids[0] && listed(ids[0])) showFigure(ids[0]);
@@ -185,15 +190,18 @@ export function undo(): void {
   });
 }
 
-/** Adds a missed figure; it is shown once the server has it. `what` says what is known of it before. */
+/** Adds a missed figure; it is shown once the server has it, in its document where that is on screen. `what` says what is known of it before. */
 export function add(request: AdditionRequest, what: string): void {
   enqueue({
     send: async () => {
       const [id] = (await api.add(request)).figures;
       // It is saved, even if it could not be read again.
       const added = id ? await fetchDetail(id).catch(() => null) : null;
-      notify('info', t('didAdd', { what: added ? describe(added.current) : what }));
-      if (id) showFigure(id);
+      const told = t('didAdd', { what: added ? describe(added.current) : what });
+      documentRevision.value += 1;
+      const stays = route.peek().page === 'document';
+      notify('info', told, id && stays ? { label: t('goThere'), run: () => showFigure(id) } : undefined);
+      if (id && !stays) showFigure(id);
     },
     refused: (why) => {
       const isThere = why instanceof Refused && why.status === 409;

@@ -27,6 +27,17 @@ export function addPlace(document: string, offset: number, place: Place): void {
   };
 }
 
+/** Remembers what is selected in a source text; what comes back selects it again, as long as it is on screen. */
+export function keepSelection(): () => void {
+  const selection = getSelection();
+  const range = selectedSource() && selectedPlace() ? selection?.getRangeAt(0).cloneRange() : null;
+  return () => {
+    if (!range?.startContainer.isConnected || !range.endContainer.isConnected) return;
+    selection?.removeAllRanges();
+    selection?.addRange(range);
+  };
+}
+
 function selectedSource(): HTMLElement | null {
   const node = getSelection()?.anchorNode;
   return elementOf(node)?.closest<HTMLElement>(SOURCE) ?? null;
