@@ -33,6 +33,15 @@ const pdfOf = async (page: Page): Promise<string> =>
     "fetch('/api/documents?q=.pdf').then((answer) => answer.json()).then(({ documents }) => documents[0].id)",
   );
 
+/** Where a figure is shown that others are like. */
+const alikePath = async (page: Page): Promise<string> =>
+  await page.evaluate<string>(`(async () => {
+    const get = async (path) => (await fetch('/api/' + path)).json();
+    const { figures } = await get('queue?status=open');
+    const details = await Promise.all(figures.map(({ figure_id }) => get('figures/' + figure_id)));
+    return '/#figure=' + details.find(({ alike }) => alike.length > 1).found.figure_id;
+  })()`);
+
 /** Keys that open a dialog, from the queue. */
 const DIALOGS = ['c', 'r', 'g', '?'];
 
@@ -57,6 +66,8 @@ describe.skipIf(findChromium() === undefined).each([
       await page.waitForSelector('.panel');
       await page.waitForSelector('.source .hl-unit');
       expect(await violations(page)).toEqual([]);
+      await page.goto(new URL(await alikePath(page), page.url()).href);
+      await page.locator('.action[aria-keyshortcuts=g]:enabled').waitFor();
       for (const key of DIALOGS) {
         await page.keyboard.press(key);
         await page.waitForSelector('dialog[open]');

@@ -349,6 +349,15 @@ counter_examples:
     await expect.poll(() => figures(folder).filter(({ decision }) => decision !== null).length).toBe(0);
   });
 
+  test('where nothing is alike, that is said', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '6000');
+    await page.keyboard.press('g');
+    await page.locator('.notice', { hasText: '没有其他同类数字' }).waitFor();
+    expect(await page.locator('dialog').count()).toBe(0);
+  });
+
   test('the page of a PDF is drawn, with the number in a box', async () => {
     const pdf = readFileSync(
       resolve(import.meta.dirname, '../../fixtures/youth-league-city-chrome/input.pdf'),

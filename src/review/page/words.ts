@@ -166,7 +166,7 @@ export const WORDS = {
   keyUndo: { zh: '撤回上一次决定', en: 'Take the last decision back' },
   keyAlike: { zh: '显示同类数字，一并接受', en: 'Show figures alike, to accept them together' },
   keyAdd: { zh: '补录选中的数字', en: 'Add the selected number as a figure' },
-  keyPrinted: { zh: '在文字与原页之间切换（PDF）', en: 'switch between text and printed page (PDF)' },
+  keyPrinted: { zh: '在文字与原页之间切换（PDF）', en: 'Switch between text and printed page (PDF)' },
   keyDerivation: { zh: '展开识别过程', en: 'Show how it was found' },
   keySearch: { zh: '搜索文档', en: 'Search the documents' },
   keyHelp: { zh: '显示按键', en: 'Show these keys' },

@@ -2,9 +2,11 @@
 import { signal } from '@preact/signals';
 import type { Action } from '../logic/keys.js';
 import { decide, step, undo } from './decide.js';
-import { shown } from './details.js';
+import { detailOf, shown } from './details.js';
 import { dialog } from './dialogs.js';
+import { t } from './language.js';
 import { navigate, route } from './navigation.js';
+import { notify } from './notices.js';
 import { currentId, finished } from './queue.js';
 import { addSelected } from './selection.js';
 
@@ -24,8 +26,10 @@ export function perform(action: Action): void {
       return;
     case 'correct':
     case 'reject':
-    case 'alike':
       if (figure && shown.peek().state === 'ready') dialog.value = { name: action, figure };
+      return;
+    case 'alike':
+      if (figure && shown.peek().state === 'ready') showAlike(figure);
       return;
     case 'next':
       void step(1);
@@ -54,4 +58,10 @@ export function perform(action: Action): void {
       dialog.value = { name: 'help' };
       return;
   }
+}
+
+function showAlike(figure: string): void {
+  const others = detailOf(figure)?.alike.filter((id) => id !== figure) ?? [];
+  if (others.length > 0) dialog.value = { name: 'alike', figure };
+  else notify('info', t('alikeNone'));
 }
