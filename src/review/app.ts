@@ -24,6 +24,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 // What the build names its files: takes index-Bx3_a.js; must not take ../x.js or a/b.js.
 const ASSET = /^[\w-]+(?:\.[\w-]+)*\.(?:m?js|css|svg|json)$/;
+// What the page has something to show for: takes /, /search and /documents/ID; must not take /nowhere.
+const PAGE_PATH = /^\/(?:documents(?:\/[^/]+)?|search|unplaced)?\/?$/;
 
 export function createReviewApp(options: ReviewOptions): Hono {
   const app = new Hono();
@@ -47,7 +49,11 @@ export function createReviewApp(options: ReviewOptions): Hono {
     async (context) =>
       await file(join(options.page, context.req.param('name')), { 'cache-control': 'no-cache' }),
   );
-  app.get('*', async () => await file(join(options.page, 'index.html'), { 'cache-control': 'no-cache' }));
+  app.get('*', async (context) => {
+    // the page comes for any other address too, and leads to the open figures
+    const status = PAGE_PATH.test(context.req.path) ? 200 : 404;
+    return await file(join(options.page, 'index.html'), { 'cache-control': 'no-cache' }, status);
+  });
   app.onError(refuse);
   return app;
 }
@@ -73,10 +79,15 @@ function apiRoutes(options: ReviewOptions): Hono {
   return api;
 }
 
-async function file(path: string, more: Readonly<Record<string, string>>): Promise<Response> {
+async function file(
+  path: string,
+  more: Readonly<Record<string, string>>,
+  status: 200 | 404 = 200,
+): Promise<Response> {
   try {
     const body = new Uint8Array(await readFile(path));
     return new Response(body, {
+      status,
       headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...more },
     });
   } catch (error) {

@@ -28,6 +28,13 @@ describe('huibao review', () => {
     const session = await fetch(`${origin}/api/session`, { headers: { cookie } });
     expect(await session.json()).toMatchObject({ database: 'huibao.sqlite' });
     expect((await fetch(`${origin}/assets/..%2Findex.html`, { headers: { cookie } })).status).toBe(404);
+    const statusOf = async (path: string): Promise<number> =>
+      (await fetch(`${origin}${path}`, { headers: { cookie } })).status;
+    expect(
+      await Promise.all(['/', '/documents', '/documents/a', '/search?q=a', '/unplaced'].map(statusOf)),
+    ).toEqual([200, 200, 200, 200, 200]);
+    const nowhere = await fetch(`${origin}/nowhere`, { headers: { cookie } });
+    expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining('<div id="app">')]);
     child.kill('SIGINT');
     const { code, stderr } = await ended;
     expect(code).toBe(0);
