@@ -399,6 +399,31 @@ counter_examples:
     await later.waitForSelector('.source [data-current]');
   });
 
+  test('a page is drawn larger, and the pages around it too', async () => {
+    const pdf = readFileSync(
+      resolve(import.meta.dirname, '../../fixtures/youth-league-city-chrome/input.pdf'),
+    );
+    const folder = await reportsIn({ 'a.pdf': pdf });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '十八万六千');
+    await page.keyboard.press('p');
+    const sheet = page.locator('.sheet[data-state=drawn]');
+    await sheet.waitFor();
+    const widthOf = async (): Promise<number> => (await sheet.boundingBox())!.width;
+    const before = await widthOf();
+    await page.getByRole('button', { name: '放大' }).press('Enter');
+    await expect.poll(widthOf).toBeCloseTo(before * 1.5, 0);
+    await page.waitForSelector('.sheet-box');
+    const status = page.getByText(/^第 1 页，共 \d+ 页$/);
+    await status.waitFor();
+    await page.getByRole('button', { name: '下一页' }).press('Enter');
+    await page.getByText(/^第 2 页，共 \d+ 页$/).waitFor();
+    await sheet.waitFor();
+    expect(await page.locator('.sheet-box').count()).toBe(0);
+    await page.getByRole('button', { name: '上一页' }).press('Enter');
+    await page.waitForSelector('.sheet-box');
+  });
+
   test('a document cannot run anything', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const page = await openPage(await startReview(folder));

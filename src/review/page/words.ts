@@ -122,6 +122,13 @@ export const WORDS = {
   showPage: { zh: '看原页', en: 'Printed page' },
   showText: { zh: '看文字', en: 'Text' },
   printedPage: { zh: '原文件第 {page} 页，方框内为该数字', en: 'Page {page} of the file, the number in a box' },
+  otherPage: { zh: '原文件第 {page} 页', en: 'Page {page} of the file' },
+  pageTools: { zh: '缩放与翻页', en: 'Zoom and pages' },
+  zoomIn: { zh: '放大', en: 'Zoom in' },
+  zoomOut: { zh: '缩小', en: 'Zoom out' },
+  pagePrevious: { zh: '上一页', en: 'Previous page' },
+  pageNext: { zh: '下一页', en: 'Next page' },
+  pageOf: { zh: '第 {n} 页，共 {total} 页', en: 'Page {n} of {total}' },
   pageGone: {
     zh: '看不到原页：文件已不在原处、已改动，或不知其位置。文字仍然可用。',
     en: 'The page cannot be shown: the file is gone, has changed, or the place is not known. The text is still there.',

@@ -1,5 +1,18 @@
 /** Draws pages of PDFs with pdf.js, which is loaded when the first one is asked for; one document is kept open. */
+import { signal } from '@preact/signals';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+
+export const ZOOMS: readonly number[] = [1, 1.5, 2, 3];
+/** How many times as wide as there is room for a page is drawn; stays so from figure to figure. */
+export const zoom = signal(1);
+
+export interface DrawnPage {
+  /** Of the page, in points. */
+  readonly width: number;
+  readonly height: number;
+  /** How many the document has. */
+  readonly pages: number;
+}
 
 interface Opened {
   readonly url: string;
@@ -47,23 +60,25 @@ export async function drawPage(
   url: string,
   number: number,
   canvas: HTMLCanvasElement,
-  signal: AbortSignal,
-): Promise<void> {
+  stop: AbortSignal,
+): Promise<DrawnPage> {
   try {
     const document = await open(url);
     const page = await document.getPage(number);
-    if (signal.aborted) return;
     const whole = page.getViewport({ scale: 1 });
+    const drawn = { width: whole.width, height: whole.height, pages: document.numPages };
+    if (stop.aborted) return drawn;
     const wanted = (canvas.clientWidth * devicePixelRatio) / whole.width;
     const scale = Math.min(wanted, Math.sqrt(MOST_DOTS / (whole.width * whole.height)));
     const viewport = page.getViewport({ scale });
     canvas.width = Math.floor(viewport.width);
     canvas.height = Math.floor(viewport.height);
     const drawing = page.render({ canvas, viewport });
-    signal.addEventListener('abort', () => drawing.cancel(), { once: true });
+    stop.addEventListener('abort', () => drawing.cancel(), { once: true });
     await drawing.promise;
+    return drawn;
   } catch (error) {
-    if (!signal.aborted) close();
+    if (!stop.aborted) close();
     throw error;
   }
 }
