@@ -1,5 +1,5 @@
 /** Figures found in the same way, with their words: looked through, and accepted together. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { decide } from '../state/decide.js';
 import { fetchDetail, detailOf } from '../state/details.js';
 import { closeDialog } from '../state/dialogs.js';
@@ -81,7 +81,7 @@ function AlikeRow(props: { detail: FigureDetail; isFirst: boolean; isTicked: boo
   const { current, found } = props.detail;
   const first = useRef<HTMLInputElement>(null);
   // The dialog opened before its list was there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.isFirst) first.current?.focus();
   }, []);
   return (
