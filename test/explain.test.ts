@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findPlaces } from '../src/commands/find-places.js';
-import { documentOfText } from '../src/commands/load-engine.js';
+import { documentOfText } from '../src/read/source-document.js';
 import {
   explain,
   type FigureExplanation,

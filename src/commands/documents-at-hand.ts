@@ -1,52 +1,84 @@
-/** Ids of documents of a database → the documents read anew with their explanations, the last few kept at hand. */
-import { explain } from '../explain.js';
-import { extract, type Engine } from '../pipeline.js';
-import type { ReadDocument } from '../review/options.js';
+/** Ids of documents of a database and what is asked of them in; out the answers, from the documents as the present rules read them. */
+import type { RuleSet } from '../model.js';
+import type { Answer, Ask, Given, Question } from '../review/questions.js';
 import { findStoredDocument, type Store } from '../store/index.js';
-import { DocumentReader } from '../workers/index.js';
-import { readAgain, type ReadPath } from './read-again.js';
-import { readOne } from './read-one.js';
+import { DocumentReader, shareRuleSet } from '../workers/index.js';
 
-/** For one file; what takes longer is derived from its stored text. */
+/** What takes longer to read from its file is read from its stored text. */
 const LIMITS = { seconds: 20, megabytes: 512 };
-/** Documents kept: the next figure stands in the same one, mostly. */
-const KEPT = 8;
+/** Of a text of so many bytes that others would wait for it: it has a thread to itself. */
+const LONG = 1024 * 1024;
+const LIMITS_OF_LONG = { seconds: 120, megabytes: 4096 };
 
 export class DocumentsAtHand {
-  readonly #kept = new Map<string, Promise<ReadDocument | null>>();
-  readonly #reader = new DocumentReader(LIMITS);
+  readonly #short = new DocumentReader(LIMITS);
+  readonly #long = new DocumentReader(LIMITS_OF_LONG);
+  readonly #rules: SharedArrayBuffer;
+  /** Documents on their way, for all that ask meanwhile; those that can not be read stay here. */
+  readonly #reading = new Map<string, Promise<boolean>>();
+  /** Documents whose files hang their parser or break the thread: their stored text is left. */
+  readonly #broken = new Set<string>();
 
   /** @param folder where the names of files that are not absolute begin */
   constructor(
     private readonly store: Store,
-    private readonly engine: Engine,
+    ruleSet: RuleSet,
     private readonly folder: string,
-  ) {}
-
-  /** Null where the database has no such document. */
-  read(id: string): Promise<ReadDocument | null> {
-    const known = this.#kept.get(id) ?? this.#readAnew(id);
-    // the one that was asked for last is the last to go
-    this.#kept.delete(id);
-    this.#kept.set(id, known);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    known.catch(() => this.#kept.delete(id));
-    return known;
+  ) {
+    this.#rules = shareRuleSet(ruleSet);
   }
+
+  readonly ask: Ask = async (id, question, ...given) => {
+    const reader = this.#readerOf(id);
+    if (!reader) return null;
+    const answer = await reader.ask(id, question, given);
+    if (answer !== undefined) return answer;
+    return await this.#askAfterReading(reader, id, question, given);
+  };
 
   async close(): Promise<void> {
-    await this.#reader.close();
+    await Promise.all([this.#short.close(), this.#long.close()]);
   }
 
-  async #readAnew(id: string): Promise<ReadDocument | null> {
+  async #askAfterReading<Asked extends Question>(
+    reader: DocumentReader,
+    id: string,
+    question: Asked,
+    given: Given<Asked>,
+  ): Promise<Answer<Asked> | null> {
+    if (!(await this.#read(reader, id))) return null;
+    return (await reader.ask(id, question, given)) ?? null;
+  }
+
+  #readerOf(id: string): DocumentReader | null {
+    const row = this.store.get<{ bytes: number }>(
+      'SELECT octet_length(text) AS bytes FROM documents WHERE id = :id',
+      { id },
+    );
+    if (!row) return null;
+    return row.bytes > LONG ? this.#long : this.#short;
+  }
+
+  #read(reader: DocumentReader, id: string): Promise<boolean> {
+    const known = this.#reading.get(id);
+    if (known) return known;
+    const reading = this.#readFrom(reader, id);
+    this.#reading.set(id, reading);
+    reading.then(
+      (isRead) => isRead && this.#reading.delete(id),
+      () => this.#reading.delete(id),
+    );
+    return reading;
+  }
+
+  async #readFrom(reader: DocumentReader, id: string): Promise<boolean> {
     const stored = findStoredDocument(this.store, id);
-    if (!stored) return null;
-    // text is read at once; what has to be parsed, in a thread of its own
-    const readPath: ReadPath = async (path) =>
-      stored.format === 'txt' ? (await readOne(path)).document : await this.#reader.read(path);
-    const { read, file } = await readAgain(stored, this.folder, readPath);
-    const extraction = extract(read, stored.file, this.engine);
-    return { file, extraction, explainer: explain(extraction, this.engine) };
+    if (!stored) return false;
+    const setting = { folder: this.folder, rules: this.#rules };
+    if (!this.#broken.has(id)) {
+      if (await reader.read({ stored, ...setting })) return true;
+      this.#broken.add(id);
+    }
+    return await reader.read({ stored: { ...stored, files: [] }, ...setting });
   }
 }

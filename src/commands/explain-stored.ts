@@ -8,11 +8,12 @@ import {
   type Decision, type Store, type StoredDocument, type StoredFigure,
 } from '../store/index.js'; // prettier-ignore
 import { CodePointIndex, sourceSpan } from '../text/span.js';
+import { readAgain, type ReadPath } from '../workers/read-again.js';
 import { formatFigure, formatPlace } from './format-explanation.js';
 import { formatStored } from './format-stored.js';
 import { say } from '../language/language.js';
 import { loadEngine } from './load-engine.js';
-import { readAgain } from './read-again.js';
+import { readOne } from './read-one.js';
 import { UsageError } from './usage-error.js';
 
 /** What `--format json` prints for a figure of the database. */
@@ -50,7 +51,8 @@ export async function explainStored(
   const { stored, document, decisions } = readStored(db, id);
   const { figure, superseded_by, duplicate_of, added } = stored;
   const engine = loadEngine(rules);
-  const { read, file } = await readAgain(document, dirname(resolve(db)));
+  const readPath: ReadPath = async (path) => (await readOne(path)).document;
+  const { read, file } = await readAgain(document, dirname(resolve(db)), readPath);
   const explainer = explain(extract(read, document.file, engine), engine);
   const derivation = explainer.figure(figure.figure_id);
   const codePoints = new CodePointIndex(read.text);

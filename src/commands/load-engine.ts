@@ -1,8 +1,8 @@
 /** Directories of rule files → the engine, after the users' examples have passed. */
 import { resolve } from 'node:path';
-import type { NormalizedSpan, RuleSet, SourceDocument } from '../model.js';
+import type { NormalizedSpan, RuleSet } from '../model.js';
 import { createEngine, extract, type Engine, type Extraction } from '../pipeline.js';
-import { buildDocument, cleanText } from '../read/source-document.js';
+import { documentOfText } from '../read/source-document.js';
 import { readCompiled } from '../ruleset/compiled.js';
 import { builtInRules, loadRuleSet, type ExampleRunner } from '../ruleset/index.js';
 
@@ -38,15 +38,6 @@ export function exampleRunner(ruleSet: RuleSet): ExampleRunner {
       return extraction.setAside.map(({ kind, span }) => ({ kind, ...pieceAt(extraction, span) }));
     },
   };
-}
-
-/** A text that stands in no file, one paragraph a line. */
-export function documentOfText(text: string): SourceDocument {
-  const lines = cleanText(text).split('\n');
-  return buildDocument(
-    { id: '', format: 'txt' },
-    lines.map((line) => ({ kind: 'paragraph', text: line })),
-  );
 }
 
 function pieceAt(

@@ -68,9 +68,9 @@ async function serveUntil(
   options: ReviewCommandOptions,
   wanted: number,
 ): Promise<void> {
-  const engine = loadEngine(options.rules);
+  const { ruleSet } = loadEngine(options.rules);
   store.waitAtMost(BUSY_MS);
-  const documents = new DocumentsAtHand(store, engine, dirname(resolve(options.db)));
+  const documents = new DocumentsAtHand(store, ruleSet, dirname(resolve(options.db)));
   const order = new ReviewOrder(store);
   order.refresh();
   const token = randomBytes(24).toString('base64url');
@@ -85,10 +85,10 @@ async function serveUntil(
     pdfjs: dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
     page: fileURLToPath(new URL('../review/page', import.meta.url)),
     now: () => systemClock.now(),
-    readAgain: async (id) => await documents.read(id),
+    ask: documents.ask,
     formatDerivation: (figure, file, language) =>
       inLanguage(language, () => printable(formatFigure(figure, file))),
-    words: (language) => inLanguage(language, () => reviewWords(engine.ruleSet)),
+    words: (language) => inLanguage(language, () => reviewWords(ruleSet)),
     describe: (diagnostic, language) => describeDiagnostic({ ...diagnostic, place: null }, language),
   });
   const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port: wanted });

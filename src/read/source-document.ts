@@ -132,3 +132,12 @@ function cleanPieces(part: Part): { readonly text: string; readonly page: number
 function markPage(pages: PageMark[], start: number, page: number | null): void {
   if (page !== null && pages.at(-1)?.page !== page) pages.push({ start, page });
 }
+
+/** A text that stands in no file, one paragraph a line. */
+export function documentOfText(text: string): SourceDocument {
+  const lines = cleanText(text).split('\n');
+  return buildDocument(
+    { id: '', format: 'txt' },
+    lines.map((line) => ({ kind: 'paragraph', text: line })),
+  );
+}

@@ -5,8 +5,8 @@ import { withBounds, type Changes } from '../store/index.js';
 import { figureId } from '../text/figure-id.js';
 import { CodePointIndex, sourceSpan } from '../text/span.js';
 import type { ReadPlace } from './api.js';
-import type { ReadDocument } from './options.js';
-import { NotFound } from './refusal.js';
+import { NotFound } from './not-found.js';
+import type { ReadDocument } from './questions.js';
 
 /** A place in the document's text, in UTF-16 code units. */
 interface Selection {

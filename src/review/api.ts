@@ -222,9 +222,24 @@ export interface ShownDiagnostic {
   readonly end: number | null;
 }
 
-/** GET /api/documents/ID?language=zh */
-export interface DocumentDetail extends ListedDocument {
+/** GET /api/documents/ID/parts?at=OFFSET: the part of the text that holds a place of it. */
+export interface DocumentPart {
   readonly text: string;
+  /** Where `text` begins in the document's whole text. */
+  readonly offset: number;
+  readonly cut: { readonly start: boolean; readonly end: boolean };
+  /** Its figures. */
+  readonly marks: readonly Mark[];
+  readonly figures: readonly ListedFigure[];
+}
+
+/** GET /api/documents/ID/others?at=OFFSET: the numbers of that part that are no figures; read anew, slower than the rest. */
+export type OtherMarks = readonly Mark[];
+
+/** GET /api/documents/ID?language=zh&at=OFFSET; of reports and diagnostics the first few hundred. */
+export interface DocumentDetail extends ListedDocument {
+  readonly part: DocumentPart;
+  /** Places in the document's whole text. */
   readonly reports_in_it: readonly {
     readonly title: string | null;
     readonly issuer: string | null;
@@ -234,8 +249,6 @@ export interface DocumentDetail extends ListedDocument {
     readonly end: number;
     readonly repost_of: string | null;
   }[];
-  readonly figures_in_it: readonly ListedFigure[];
-  readonly marks: readonly Mark[];
   readonly diagnostics_of_it: readonly ShownDiagnostic[];
 }
 

@@ -10,9 +10,10 @@ import { decisionRoutes } from './decisions.js';
 import { documentRoutes } from './documents.js';
 import { figureRoutes, LANGUAGE } from './figures.js';
 import { guard, headers } from './guard.js';
+import { NotFound } from './not-found.js';
 import type { ReviewOptions } from './options.js';
 import { pageRoutes, pdfResource } from './pages.js';
-import { NotFound, parsed, refuse } from './refusal.js';
+import { parsed, refuse } from './refusal.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -11,10 +11,10 @@ import {
   type Store,
 } from '../store/index.js';
 import { QUALIFIERS, STATISTICS } from '../model.js';
-import { addedFigure, readPlace } from './add-figure.js';
 import type { DecisionResponse } from './api.js';
-import type { ReadDocument, ReviewOptions } from './options.js';
-import { NotFound, parsed } from './refusal.js';
+import { NotFound } from './not-found.js';
+import type { ReviewOptions } from './options.js';
+import { parsed } from './refusal.js';
 import { whenFree } from './when-free.js';
 
 /** No request needs more. */
@@ -60,7 +60,7 @@ const PLACE = z.object({
 });
 
 export function decisionRoutes(options: ReviewOptions): Hono {
-  const { store, reviewer: who, now } = options;
+  const { store, reviewer: who, now, ask } = options;
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MOST_BYTES }));
   routes.post('/decisions', async (context) => {
@@ -77,11 +77,11 @@ export function decisionRoutes(options: ReviewOptions): Hono {
   });
   routes.get('/places', async (context) => {
     const { document, start, end } = parsed(PLACE, context.req.query());
-    return context.json(readPlace(await reading(options, document), { start, end }));
+    return context.json(known(await ask(document, 'place', { start, end })));
   });
   routes.post('/additions', async (context) => {
     const { document, start, end, figure, note } = parsed(ADDITION, await context.req.json());
-    const record = addedFigure(await reading(options, document), { start, end }, figure);
+    const record = known(await ask(document, 'addition', { start, end }, figure));
     refuseKnown(store, record.figure_id);
     await whenFree(() => recordAddition(store, { figure: record, who, at: now(), note: note ?? null }));
     return context.json<DecisionResponse>({ figures: [record.figure_id], undone: null });
@@ -95,8 +95,7 @@ function refuseKnown(store: Store, figureId: string): void {
     throw new StoreError('decided-meanwhile', store.path, figureId);
 }
 
-async function reading({ readAgain }: ReviewOptions, document: string): Promise<ReadDocument> {
-  const read = await readAgain(document);
-  if (!read) throw new NotFound('document');
-  return read;
+function known<Answer>(answer: Answer | null): Answer {
+  if (answer === null) throw new NotFound('document');
+  return answer;
 }

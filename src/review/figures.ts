@@ -6,13 +6,13 @@ import {
 } from '../store/index.js'; // prettier-ignore
 import { CodePointIndex } from '../text/span.js';
 import type { Derivation, Facets, FigureDetail, Highlight, QueuePage } from './api.js';
+import { NotFound } from './not-found.js';
 import type { ReviewOptions } from './options.js';
-import { NotFound, parsed } from './refusal.js';
-import { figureMarks, listed, otherMarks, within, type Window } from './shown.js';
-import { highlightsOf } from '../explain/highlights.js';
+import { parsed } from './refusal.js';
+import { figureMarks, listed, otherMarks, stretchOf, within, type Window } from './shown.js';
 
 /** Code points shown on either side of a figure of a long document. */
-const SHOWN = 20_000;
+const SHOWN = 10_000;
 
 const text = z.string().min(1).max(200).optional();
 const FILTER = z.object({
@@ -108,8 +108,7 @@ function detailOf({ store, order }: ReviewOptions, id: string): FigureDetail {
   const one = reviewed(store, id);
   const { found } = one;
   const window = windowAround(store, one);
-  const { text, start, offset, cut, format } = window;
-  const around = { start, end: start + window.codePoints.toCodePoint(text.length) };
+  const { text, offset, cut, format } = window;
   const decisions = decisionsOf(store, id);
   const report = reportsOf(store, found.document_id)[found.report];
   return {
@@ -131,35 +130,29 @@ function detailOf({ store, order }: ReviewOptions, id: string): FigureDetail {
     offset,
     cut,
     highlights: [{ kind: 'number', ...within(window, found)! }],
-    marks: figureMarks(figuresWithin(store, found.document_id, around), window),
+    marks: figureMarks(figuresWithin(store, found.document_id, stretchOf(window)), window),
     alike: order.alike(id),
   };
 }
 
 async function derivationOf(options: ReviewOptions, id: string, language: 'zh' | 'en'): Promise<Derivation> {
-  const { store, readAgain, formatDerivation, words } = options;
+  const { store, ask, formatDerivation, words } = options;
   const one = reviewed(store, id);
   const { found } = one;
-  const read = await readAgain(found.document_id);
-  const explanation = read?.explainer.figure(id) ?? null;
-  const traced = read?.extraction.figures.find(({ record }) => record.figure_id === id);
-  if (!read) return { text: '', highlights: [], marks: [], factors: [] };
   const window = windowAround(store, one);
-  const codePoints = new CodePointIndex(read.extraction.document.text);
-  const highlights = (traced ? highlightsOf(read.extraction, traced) : []).flatMap(
-    ({ kind, start, end }): Highlight[] => {
-      const place = within(window, {
-        start: codePoints.toCodePoint(start),
-        end: codePoints.toCodePoint(end),
-      });
-      return place === null ? [] : [{ kind, ...place }];
-    },
-  );
+  const [derived, others] = await Promise.all([
+    ask(found.document_id, 'derivation', id),
+    ask(found.document_id, 'others', stretchOf(window)),
+  ]);
+  const explanation = derived?.explanation ?? null;
   const vocabulary = words(language);
   return {
     text: explanation === null ? '' : formatDerivation(explanation, found.file, language),
-    highlights,
-    marks: otherMarks(read.explainer, window),
+    highlights: (derived?.highlights ?? []).flatMap(({ kind, start, end }): Highlight[] => {
+      const place = within(window, { start, end });
+      return place === null ? [] : [{ kind, ...place }];
+    }),
+    marks: otherMarks(others ?? [], window),
     factors: (explanation?.confidence.factors ?? []).map(({ factor, weight }) => ({
       factor,
       weight,

@@ -1,16 +1,8 @@
 /** What the review server stands on; the command that starts it gives all of this. */
-import type { Extraction } from '../pipeline.js';
-import type { Explainer, FigureExplanation } from '../explain.js';
+import type { FigureExplanation } from '../explain.js';
 import type { ReviewOrder, Store, StoredDiagnostic } from '../store/index.js';
 import type { Language, Words } from './api.js';
-
-/** A document that was read anew by the present rules. */
-export interface ReadDocument {
-  /** The file that it was read from; null where only its stored text is left. */
-  readonly file: string | null;
-  readonly extraction: Extraction;
-  readonly explainer: Explainer;
-}
+import type { Ask } from './questions.js';
 
 export interface ReviewOptions {
   /** Open for writing. */
@@ -31,8 +23,8 @@ export interface ReviewOptions {
   readonly page: string;
   /** ISO time. */
   readonly now: () => string;
-  /** Reads a document of the database again, from its file or from its stored text; null where there is none. */
-  readonly readAgain: (documentId: string) => Promise<ReadDocument | null>;
+  /** Asks something of a document, which is read again for it, from its file or from its stored text. */
+  readonly ask: Ask;
   /** A figure's derivation as text for people. */
   readonly formatDerivation: (figure: FigureExplanation, file: string, language: Language) => string;
   /** Words for the codes that figures carry. */

@@ -2,13 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { pageBoxes } from '../read/page-boxes.js';
 import { documentId } from '../read/source-document.js';
-import { reviewedFigures } from '../store/index.js';
-import { CodePointIndex, sourceSpan } from '../text/span.js';
+import { listDocuments, reviewedFigures } from '../store/index.js';
 import type { FigurePage } from './api.js';
 import type { ReviewOptions } from './options.js';
-import { NotFound } from './refusal.js';
+import { NotFound } from './not-found.js';
 
 /** Of PDFs alone: nothing else is drawn, and nothing else is given out. */
 export function pageRoutes(options: ReviewOptions): Hono {
@@ -26,31 +24,20 @@ export function pageRoutes(options: ReviewOptions): Hono {
   return routes;
 }
 
-async function figurePage({ store, readAgain }: ReviewOptions, id: string): Promise<FigurePage> {
+async function figurePage({ store, ask }: ReviewOptions, id: string): Promise<FigurePage> {
   const [figure] = reviewedFigures(store, [id]);
   if (!figure) throw new NotFound('figure');
-  const read = await readAgain(figure.found.document_id);
-  if (!read?.file) throw new NotFound('page');
-  const { document } = read.extraction;
-  const codePoints = new CodePointIndex(document.text);
-  const { start, end } = figure.found;
-  const boxes = pageBoxes(document, sourceSpan(codePoints.toCodeUnit(start), codePoints.toCodeUnit(end)));
-  const page = boxes[0]?.page;
-  const size = page === undefined ? undefined : document.layout?.pages[page - 1];
-  if (page === undefined || size === undefined) throw new NotFound('page');
-  return {
-    page,
-    ...size,
-    boxes: boxes
-      .filter((box) => box.page === page)
-      .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
-  };
+  const { document_id, start, end } = figure.found;
+  const page = await ask(document_id, 'page', { start, end });
+  if (page === null) throw new NotFound('page');
+  return page;
 }
 
-async function pdfOf({ readAgain }: ReviewOptions, id: string): Promise<Uint8Array<ArrayBuffer>> {
-  const read = await readAgain(id);
-  if (!read?.file || read.extraction.document.format !== 'pdf') throw new NotFound('page');
-  const bytes = new Uint8Array(await readFile(read.file));
+async function pdfOf({ store, ask }: ReviewOptions, id: string): Promise<Uint8Array<ArrayBuffer>> {
+  const [document] = listDocuments(store, { id });
+  const file = document?.format === 'pdf' ? await ask(id, 'file') : null;
+  if (file === null) throw new NotFound('page');
+  const bytes = new Uint8Array(await readFile(file));
   // it may have been replaced since it was read
   if (documentId(bytes) !== id) throw new NotFound('page');
   return bytes;

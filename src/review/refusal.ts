@@ -4,11 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { StoreError } from '../store/index.js';
 import type { Refusal } from './api.js';
-
-/** There is no such figure, document or place. */
-export class NotFound extends Error {
-  override readonly name = 'NotFound';
-}
+import { NotFound } from './not-found.js';
 
 /** What the schema makes of it. @throws {z.ZodError} where it does not fit */
 export const parsed = <Shape extends z.ZodType>(shape: Shape, given: unknown): z.output<Shape> =>

@@ -1,5 +1,5 @@
 /** Figures of the database in; out what the page shows of them, with offsets of the text that it is given. */
-import type { Explainer } from '../explain.js';
+import type { NumberSummary } from '../explain.js';
 import type { ReviewedFigure } from '../store/index.js';
 import type { CodePointIndex } from '../text/span.js';
 import type { ListedFigure, Mark } from './api.js';
@@ -36,6 +36,14 @@ export interface Window {
   readonly codePoints: CodePointIndex;
 }
 
+/** The code points of the document that a window shows. */
+export function stretchOf({ text, start, codePoints }: Window): {
+  readonly start: number;
+  readonly end: number;
+} {
+  return { start, end: start + codePoints.toCodePoint(text.length) };
+}
+
 /** Code points of the document → UTF-16 code units of the window; cut off at its ends, null where it lies outside. */
 export function within(
   { text, start, codePoints }: Window,
@@ -63,9 +71,9 @@ export function figureMarks(figures: readonly ReviewedFigure[], window: Window):
 }
 
 /** What the present rules make of the other numbers: set aside, or taken by no rule. */
-export function otherMarks(explainer: Explainer, window: Window): Mark[] {
-  return explainer.numbers().flatMap((number): Mark[] => {
-    const place = number.state === 'figure' ? null : within(window, number);
+export function otherMarks(others: readonly NumberSummary[], window: Window): Mark[] {
+  return others.flatMap((number): Mark[] => {
+    const place = within(window, number);
     if (place === null) return [];
     return [
       {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type {
-  DecisionResponse, Derivation, DocumentDetail, DocumentPage, Facets, FigureDetail, QueuePage, ReadPlace, RegionHits, SearchResult, Session,
+  DecisionResponse, Derivation, DocumentDetail, DocumentPage, Facets, FigureDetail, Mark, OtherMarks, QueuePage, ReadPlace, RegionHits, SearchResult, Session,
 } from '../../src/review/api.js'; // prettier-ignore
 import { BUSY_MS } from '../../src/review/when-free.js';
 import { queryFigures } from '../../src/store/index.js';
@@ -293,9 +293,15 @@ describe('documents', () => {
     const behind = await get<DocumentPage>(review, `/documents?after=${list.documents[0]!.id}`);
     expect(behind.documents.map(({ file }) => file)).toEqual(['b.txt']);
     const detail = await get<DocumentDetail>(review, `/documents/${list.documents[0]!.id}`);
-    expect(detail.figures_in_it.map(({ exact }) => exact)).toEqual(['6000', '4.2万', '1200', 'X', '86']);
+    const { part } = detail;
+    expect(part.figures.map(({ exact }) => exact)).toEqual(['6000', '4.2万', '1200', 'X', '86']);
     expect(detail.reports_in_it).toMatchObject([{ region_name: '淮安市', start: 0 }]);
-    for (const { start, end } of detail.marks) expect(detail.text.slice(start, end)).toMatch(/\S/);
+    expect(part).toMatchObject({ text: REPORT, offset: 0, cut: { start: false, end: false } });
+    const exact = ({ start, end }: Mark): string => part.text.slice(start, end);
+    expect(part.marks.map(exact)).toEqual(['6000', '4.2万', '1200', 'X', '86']);
+    const others = await get<OtherMarks>(review, `/documents/${list.documents[0]!.id}/others`);
+    expect(others.map(exact)).toContain('500');
+    expect((await review.get('/documents/none/parts')).status).toBe(404);
   });
 
   test('are searched by two characters', async () => {

@@ -1,7 +1,8 @@
 /** A review server over a database of texts, without a port: requests go in as the page makes them. */
-import { builtInRules, createEngine, explain, extract, loadRuleSet, type Engine } from '../../src/index.js';
-import { documentOfText } from '../../src/commands/load-engine.js';
+import { builtInRules, createEngine, extract, loadRuleSet, type Engine } from '../../src/index.js';
+import { documentOfText } from '../../src/read/source-document.js';
 import { createReviewApp } from '../../src/review/app.js';
+import { answerFrom, toReadDocument, type Ask } from '../../src/review/questions.js';
 import {
   beginRun,
   openStore,
@@ -64,6 +65,19 @@ function saveText(store: Store, run: Run, file: string, text: string): void {
   });
 }
 
+/** Reads documents and answers in this thread, from their stored texts. */
+const askHere =
+  (store: Store): Ask =>
+  async (id, question, ...given) => {
+    const stored = store.get<{ text: string; file: string }>(
+      'SELECT text, file FROM documents WHERE id = :id',
+      { id },
+    );
+    if (!stored) return null;
+    const extraction = extract({ ...documentOfText(stored.text), id }, stored.file, engine());
+    return await Promise.resolve(answerFrom(toReadDocument(null, extraction, engine()), question, given));
+  };
+
 /** The server for one person over an open database. */
 export function reviewOver(store: Store, reviewer: string): Review {
   let clock = Date.parse('2026-02-01T00:00:00.000Z');
@@ -79,15 +93,7 @@ export function reviewOver(store: Store, reviewer: string): Review {
     page: '/nowhere',
     pdfjs: '/nowhere',
     now: () => new Date((clock += 1000)).toISOString(),
-    readAgain: (id) => {
-      const stored = store.get<{ text: string; file: string }>(
-        'SELECT text, file FROM documents WHERE id = :id',
-        { id },
-      );
-      if (!stored) return Promise.resolve(null);
-      const extraction = extract({ ...documentOfText(stored.text), id }, stored.file, engine());
-      return Promise.resolve({ file: null, extraction, explainer: explain(extraction, engine()) });
-    },
+    ask: askHere(store),
     formatDerivation: ({ figure }, file, language) => `${language} ${file} ${figure.indicator}`,
     words: (language) => ({ 'cue-far': language }),
     describe: ({ message, hint }) => ({ message, hint }),

@@ -1,13 +1,27 @@
 /** What was found in a document: its reports, its diagnostics and its figures, each with a link to its place. */
-import type { DocumentDetail } from '../../api.js';
+import { useState } from 'preact/hooks';
+import type { DocumentDetail, DocumentPart } from '../../api.js';
+import { formatNumber } from '../logic/numbers.js';
 import { formatRoute } from '../logic/route.js';
 import { t } from '../state/language.js';
+import type { Side } from '../state/document-parts.js';
 import { FigureLinks } from './figure-links.js';
+import { MoreButton } from './more-button.js';
 
 const SEVERITIES = { error: 'severityError', warning: 'severityWarning', info: 'severityInfo' } as const;
 
-export function DocumentAside({ document }: { document: DocumentDetail }) {
-  const { id, reports_in_it, diagnostics_of_it, figures_in_it } = document;
+/** Figures that are put on screen at a time. */
+const ROWS = 100;
+
+interface Props {
+  readonly document: DocumentDetail;
+  /** Those whose text is on screen. */
+  readonly parts: readonly DocumentPart[];
+  readonly loadMore: (side: Side) => void;
+}
+
+export function DocumentAside({ document, parts, loadMore }: Props) {
+  const { id, reports_in_it, diagnostics_of_it } = document;
   const toPlace = (start: number, end: number): string =>
     formatRoute({ page: 'document', id, place: { start, end } });
   return (
@@ -15,7 +29,7 @@ export function DocumentAside({ document }: { document: DocumentDetail }) {
       {diagnostics_of_it.length > 0 && (
         <section class="block">
           <h3>
-            {t('diagnostics')} <span class="count">{diagnostics_of_it.length}</span>
+            {t('diagnostics')} <span class="count">{document.diagnostics}</span>
           </h3>
           <ul class="plain">
             {diagnostics_of_it.map(({ code, severity, message, hint, start, end }, i) => (
@@ -38,7 +52,7 @@ export function DocumentAside({ document }: { document: DocumentDetail }) {
       )}
       <section class="block">
         <h3>
-          {t('reportsIn')} <span class="count">{reports_in_it.length}</span>
+          {t('reportsIn')} <span class="count">{document.reports}</span>
         </h3>
         <ul class="plain">
           {reports_in_it.map(({ title, issuer, region_name, date, start, repost_of }) => (
@@ -51,16 +65,40 @@ export function DocumentAside({ document }: { document: DocumentDetail }) {
           ))}
         </ul>
       </section>
-      <section class="block">
-        <h3>
-          {t('figuresIn')} <span class="count">{figures_in_it.length}</span>
-        </h3>
-        {figures_in_it.length === 0 ? (
-          <p class="quiet">{t('figuresNone')}</p>
-        ) : (
-          <FigureLinks figures={figures_in_it} />
-        )}
-      </section>
+      <Figures total={document.figures} parts={parts} loadMore={loadMore} />
     </div>
+  );
+}
+
+function Figures({ total, parts, loadMore }: Omit<Props, 'document'> & { readonly total: number }) {
+  const [rows, setRows] = useState(ROWS);
+  const figures = parts.flatMap((part) => part.figures);
+  const [isCutBefore, isCutBehind] = [parts[0]?.cut.start ?? false, parts.at(-1)?.cut.end ?? false];
+  const isWhole = !isCutBefore && !isCutBehind;
+  const hidden = figures.length > rows;
+  return (
+    <section class="block">
+      <h3>
+        {t('figuresIn')} <span class="count">{formatNumber(isWhole ? figures.length : total)}</span>
+      </h3>
+      {isCutBefore && (
+        <button type="button" class="button small more" onClick={() => loadMore('start')}>
+          {t('loadMore')}
+        </button>
+      )}
+      {figures.length === 0 && isWhole ? (
+        <p class="quiet">{t('figuresNone')}</p>
+      ) : (
+        <FigureLinks figures={figures.slice(0, rows)} />
+      )}
+      {(hidden || isCutBehind) && (
+        <MoreButton
+          label={t('loadMore')}
+          more={() => (hidden ? setRows(rows + ROWS) : loadMore('end'))}
+          within=".panel-scroll"
+          shown={rows + (parts.at(-1)?.offset ?? 0)}
+        />
+      )}
+    </section>
   );
 }

@@ -1,41 +1,32 @@
 /** One document: its whole text with all figures marked, and beside it what was found in it and what went wrong. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { DocumentDetail } from '../../api.js';
-import type { Highlighted } from '../logic/segments.js';
+import { useMemo } from 'preact/hooks';
+import type { DocumentPart } from '../../api.js';
 import { formatRoute, type Place } from '../logic/route.js';
-import { api } from '../state/api-client.js';
-import type { Loaded } from '../state/details.js';
-import { language, t } from '../state/language.js';
 import { perform } from '../state/actions.js';
-import { documentRevision } from '../state/decide.js';
+import { useDocument } from '../state/document-parts.js';
+import { t } from '../state/language.js';
 import { DocumentAside } from './document-aside.js';
 import { Legend } from './legend.js';
 import { MarkedText } from './marked-text.js';
 import { Failure, Waiting } from './states.js';
+import type { SourcePart } from './text-part.js';
 
-const WHOLE = { start: false, end: false };
+const toSource = ({ text, offset, marks }: DocumentPart, place: Place | null): SourcePart => {
+  const isHere = place !== null && place.start < offset + text.length && place.end > offset;
+  const here = isHere
+    ? [{ kind: 'place' as const, start: place.start - offset, end: place.end - offset }]
+    : NONE;
+  return { text, offset, highlights: here, marks };
+};
+const NONE: SourcePart['highlights'] = [];
 
 export function DocumentView({ id, place }: { id: string; place: Place | null }) {
-  const [detail, setDetail] = useState<Loaded<DocumentDetail>>({ state: 'loading' });
-  const { value: tongue } = language;
-  const { value: revision } = documentRevision;
-  useEffect(() => {
-    let isWanted = true;
-    api.document(id, tongue).then(
-      (value) => isWanted && setDetail({ state: 'ready', value }),
-      (error: unknown) => isWanted && setDetail({ state: 'failed', error }),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [id, tongue, revision]);
-  const highlights = useMemo<readonly Highlighted[]>(
-    () => (place ? [{ kind: 'place', ...place }] : []),
-    [place],
-  );
-  if (detail.state === 'failed') return <Failure error={detail.error} />;
-  if (detail.state === 'loading') return <Waiting />;
-  const { value: document } = detail;
+  const { document: loaded, loadMore } = useDocument(id, place?.start ?? 0);
+  const known = loaded.state === 'ready' ? loaded.value.parts : [];
+  const parts = useMemo(() => known.map((part) => toSource(part, place)), [known, place]);
+  if (loaded.state === 'failed') return <Failure error={loaded.error} />;
+  if (loaded.state === 'loading') return <Waiting />;
+  const { detail: document } = loaded.value;
   return (
     <div class="columns columns-document">
       <section class="column-source" aria-label={t('source')}>
@@ -65,21 +56,22 @@ export function DocumentView({ id, place }: { id: string; place: Place | null })
             </button>
           </div>
         </div>
-        <Legend highlights={highlights} marks={document.marks} />
+        <Legend
+          highlights={parts.flatMap(({ highlights }) => highlights)}
+          marks={known.flatMap(({ marks }) => marks)}
+        />
         <MarkedText
           document={id}
-          offset={0}
-          text={document.text}
-          cut={WHOLE}
-          highlights={highlights}
-          marks={document.marks}
+          parts={parts}
+          cut={{ start: known[0]!.cut.start, end: known.at(-1)!.cut.end }}
           current={null}
           centre={place?.start ?? null}
+          loadMore={loadMore}
         />
       </section>
       <aside class="column-panel" aria-label={t('figuresIn')}>
         <div class="panel-scroll" tabIndex={0} role="group" aria-label={t('figuresIn')}>
-          <DocumentAside document={document} />
+          <DocumentAside document={document} parts={known} loadMore={loadMore} />
         </div>
       </aside>
     </div>

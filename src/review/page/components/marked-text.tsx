@@ -1,35 +1,52 @@
 /** A text with its highlights and marks, scrolled to what it is about; the text is always a text node. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Mark } from '../../api.js';
-import { segmentText, type Highlighted } from '../logic/segments.js';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../state/language.js';
 import { addPlace } from '../state/selection.js';
 import { centreIn, focusable, moveFocus } from '../state/mark-focus.js';
-import { TextLine } from './text-line.js';
+import type { Side } from '../state/document-parts.js';
+import { MoreButton } from './more-button.js';
+import { TextPart, type SourcePart } from './text-part.js';
 
 interface Props {
   readonly document: string;
-  /** Where the text begins in the document. */
-  readonly offset: number;
-  readonly text: string;
+  /** Side by side, in order. */
+  readonly parts: readonly SourcePart[];
   readonly cut: { readonly start: boolean; readonly end: boolean };
-  readonly highlights: readonly Highlighted[];
-  readonly marks: readonly Mark[];
   /** The figure that it is shown for. */
   readonly current: string | null;
-  /** What stands in the middle of the screen at first. */
+  /** What stands in the middle of the screen at first; counts from the start of the document. */
   readonly centre: number | null;
+  /** Shows what is cut off, where it can be shown here. */
+  readonly loadMore?: (side: Side) => void;
 }
 
-export function MarkedText({ document, offset, text, cut, highlights, marks, current, centre }: Props) {
+export function MarkedText({ document, parts, cut, current, centre, loadMore }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => segmentText(text, highlights, marks), [text, highlights, marks]);
   useLayoutEffect(() => {
     if (box.current) centreIn(box.current, centre);
   }, [centre]);
   useLayoutEffect(() => {
     if (box.current) focusable(box.current, null);
   });
+  const more = (side: Side): void => {
+    // what is read stays where it is when text comes above it, but not at the very top
+    if (side === 'start' && box.current?.scrollTop === 0) box.current.scrollTop = 1;
+    loadMore?.(side);
+  };
+  const end = (side: Side) =>
+    cut[side] && (
+      <p class="cut">
+        {t(side === 'start' ? 'cutStart' : 'cutEnd')}{' '}
+        {loadMore && (
+          <MoreButton
+            label={t('loadMore')}
+            more={() => more(side)}
+            within=".source"
+            shown={(side === 'start' ? parts[0] : parts.at(-1))?.offset ?? 0}
+          />
+        )}
+      </p>
+    );
   return (
     <div
       ref={box}
@@ -39,7 +56,6 @@ export function MarkedText({ document, offset, text, cut, highlights, marks, cur
       aria-label={t('source')}
       tabIndex={0}
       data-document={document}
-      data-offset={offset}
       onFocusIn={({ currentTarget, target }) => {
         if (target instanceof HTMLElement && target.dataset.mark) focusable(currentTarget, target);
       }}
@@ -48,18 +64,15 @@ export function MarkedText({ document, offset, text, cut, highlights, marks, cur
         const mark = target instanceof Element ? target.closest<HTMLElement>('[role="button"]') : null;
         const isSelecting = getSelection()?.isCollapsed === false;
         if (mark && !isSelecting)
-          addPlace(document, offset, {
-            start: Number(mark.dataset.start),
-            end: Number(mark.dataset.end),
-          });
+          addPlace(document, { start: Number(mark.dataset.start), end: Number(mark.dataset.end) });
       }}
     >
       <div class="source-text">
-        {cut.start && <p class="cut">{t('cutStart')}</p>}
-        {lines.map((line) => (
-          <TextLine key={line.start} line={line} current={current} />
+        {end('start')}
+        {parts.map((part) => (
+          <TextPart key={part.offset} {...part} current={current} />
         ))}
-        {cut.end && <p class="cut">{t('cutEnd')}</p>}
+        {end('end')}
       </div>
     </div>
   );

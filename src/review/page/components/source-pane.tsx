@@ -61,13 +61,10 @@ export function SourcePane({ detail }: { detail: FigureDetail }) {
           <MarkedText
             key={found.figure_id}
             document={document.id}
-            offset={offset}
-            text={text}
+            parts={[{ text, offset, highlights, marks }]}
             cut={cut}
-            highlights={highlights}
-            marks={marks}
             current={found.figure_id}
-            centre={number?.start ?? null}
+            centre={place?.start ?? null}
           />
         </>
       )}

@@ -53,6 +53,17 @@ export function segmentText(
   return paragraphs;
 }
 
+/** The same line of a text that has `by` characters more in front. */
+export const shiftParagraph = ({ start, end, stretches }: Paragraph, by: number): Paragraph => ({
+  start: start + by,
+  end: end + by,
+  stretches: stretches.map(({ start: from, mark, pieces }) => ({
+    start: from + by,
+    mark: mark && { ...mark, start: mark.start + by, end: mark.end + by },
+    pieces,
+  })),
+});
+
 function withoutOverlaps(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = [];
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {

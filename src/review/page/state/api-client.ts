@@ -1,8 +1,8 @@
 /** Calls to the review server: arguments in, its answer out, or a `Refused` or `Unreachable` that says why not. */
 import type {
-  AdditionRequest, DecisionRequest, DecisionResponse, Derivation, DocumentDetail, DocumentPage, Facets, FigureDetail,
+  AdditionRequest, DecisionRequest, DecisionResponse, Derivation, DocumentDetail, DocumentPage, DocumentPart, Facets, FigureDetail,
   FigurePage,
-  Language, QueueFilter, QueuePage, ReadPlace, Refusal, RegionHits, SearchResult, Session, UnplacedDecisions, Words,
+  Language, OtherMarks, QueueFilter, QueuePage, ReadPlace, Refusal, RegionHits, SearchResult, Session, UnplacedDecisions, Words,
 } from '../../api.js'; // prettier-ignore
 import { filterParameters } from '../logic/route.js';
 
@@ -95,8 +95,12 @@ export const api = {
     get('places', { document, start, end }) as Promise<ReadPlace>,
   documents: (query: { q?: string; status?: string; after?: string; limit: number }, signal?: AbortSignal) =>
     get('documents', query, signal) as Promise<DocumentPage>,
-  document: (document: string, language: Language) =>
-    get(`documents/${id(document)}`, { language }) as Promise<DocumentDetail>,
+  document: (document: string, language: Language, at: number) =>
+    get(`documents/${id(document)}`, { language, at }) as Promise<DocumentDetail>,
+  part: (document: string, at: number) =>
+    get(`documents/${id(document)}/parts`, { at }) as Promise<DocumentPart>,
+  others: (document: string, at: number) =>
+    get(`documents/${id(document)}/others`, { at }) as Promise<OtherMarks>,
   search: (q: string, signal?: AbortSignal) => get('search', { q }, signal) as Promise<SearchResult>,
   regions: (q: string, signal?: AbortSignal) => get('regions', { q }, signal) as Promise<RegionHits>,
   unplaced: () => get('unplaced') as Promise<UnplacedDecisions>,

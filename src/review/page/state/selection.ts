@@ -4,7 +4,7 @@ import { dialog } from './dialogs.js';
 import { t } from './language.js';
 import { notify } from './notices.js';
 
-/** A source text says where it comes from: `data-document`, and `data-offset`, where its text begins in the document. */
+/** A source text says where it comes from; the offsets of its lines and marks count from the document's start. */
 const SOURCE = '[data-document]';
 
 /** Opens the form for the focused mark, or else for the selection. */
@@ -14,17 +14,12 @@ export function addSelected(): void {
   const place = mark
     ? { start: Number(mark.dataset.start), end: Number(mark.dataset.end) }
     : source && selectedPlace();
-  if (source && place) addPlace(source.dataset.document!, Number(source.dataset.offset), place);
+  if (source && place) addPlace(source.dataset.document!, place);
   else notify('info', t('addSelect'));
 }
 
-/** `place` counts from `offset`. */
-export function addPlace(document: string, offset: number, place: Place): void {
-  dialog.value = {
-    name: 'add',
-    document,
-    place: { start: offset + place.start, end: offset + place.end },
-  };
+export function addPlace(document: string, place: Place): void {
+  dialog.value = { name: 'add', document, place };
 }
 
 /** Remembers what is selected in a source text; what comes back selects it again, as long as it is on screen. */

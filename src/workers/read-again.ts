@@ -2,20 +2,17 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SourceDocument } from '../model.js';
+import { documentOfText } from '../read/source-document.js';
 import type { StoredDocument } from '../store/index.js';
-import { documentOfText } from './load-engine.js';
-import { readOne } from './read-one.js';
 
 /** A path → the document, or null where the file gives none. */
 export type ReadPath = (path: string) => Promise<SourceDocument | null>;
-
-const readHere: ReadPath = async (path) => (await readOne(path)).document;
 
 /** @param databaseFolder where the names of files that are not absolute begin */
 export async function readAgain(
   stored: StoredDocument,
   databaseFolder: string,
-  readPath: ReadPath = readHere,
+  readPath: ReadPath,
 ): Promise<{ readonly read: SourceDocument; readonly file: string | null }> {
   const paths = stored.files.flatMap((file) => [resolve(databaseFolder, file), resolve(file)]);
   for (const path of new Set(paths)) {
