@@ -124,8 +124,9 @@ export function figuresWithin(
        SELECT figure_id, start FROM figures
        WHERE document_id = :documentId AND start < :end AND "end" > :start
        UNION
-       SELECT figure_id, start FROM current_figures
-       WHERE document_id = :documentId AND rule = 'reviewer' AND start < :end AND "end" > :start
+       SELECT figure_id, start FROM standing_decisions s
+       WHERE document_id = :documentId AND start < :end AND "end" > :start
+         AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
      ) ORDER BY start, figure_id LIMIT :limit`,
     { documentId, start, end, limit },
   );

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, renameSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type {
-  DecisionResponse, Derivation, DocumentDetail, DocumentPage, Facets, FigureDetail, Mark, OtherMarks, QueuePage, ReadPlace, RegionHits, SearchResult, Session,
+  DecisionResponse, Derivation, DocumentDetail, DocumentPage, DocumentPart, Facets, FigureDetail, Mark, OtherMarks, QueuePage, ReadPlace, RegionHits, SearchResult, Session,
 } from '../../src/review/api.js'; // prettier-ignore
 import { BUSY_MS } from '../../src/review/when-free.js';
 import { queryFigures } from '../../src/store/index.js';
@@ -302,6 +302,38 @@ describe('documents', () => {
     const others = await get<OtherMarks>(review, `/documents/${list.documents[0]!.id}/others`);
     expect(others.map(exact)).toContain('500');
     expect((await review.get('/documents/none/parts')).status).toBe(404);
+  });
+
+  test('are shown in parts, each with its figures and with offsets of its own', async () => {
+    const line = (n: number): string => `😀涟水县组织志愿者${n}名，计划再招募${n + 5000}名。`;
+    const text = Array.from({ length: 1500 }, (_, i) => line(1000 + i)).join('\n');
+    const review = newReview({ 'long.txt': text });
+    const { documents } = await get<DocumentPage>(review, '/documents');
+    const { id } = documents[0]!;
+    const { part: first, figures } = await get<DocumentDetail>(review, `/documents/${id}`);
+    expect(figures).toBe(1500);
+    expect(first.cut).toEqual({ start: false, end: true });
+    let read = '';
+    const listed: string[] = [];
+    for (let part: DocumentPart = first; ;) {
+      expect(part.text.length).toBeLessThan(13_000);
+      expect(part.offset).toBe(read.length);
+      const others = await get<OtherMarks>(review, `/documents/${id}/others?at=${part.offset}`);
+      const exact = ({ start, end }: Mark): string => part.text.slice(start, end);
+      expect(part.marks.map(exact)).toEqual(part.figures.map((one) => one.exact));
+      expect(others.map(exact)).toEqual(part.marks.map((mark) => String(Number(exact(mark)) + 5000)));
+      read += part.text;
+      listed.push(...part.figures.map((one) => one.exact));
+      if (!part.cut.end) break;
+      part = await get<DocumentPart>(review, `/documents/${id}/parts?at=${read.length}`);
+    }
+    expect(read).toBe(text);
+    expect(listed).toEqual(Array.from({ length: 1500 }, (_, i) => String(1000 + i)));
+    // a place leads to the part that holds it
+    const late = text.indexOf('2100名');
+    const { part } = await get<DocumentDetail>(review, `/documents/${id}?at=${late}`);
+    expect(part.text.slice(late - part.offset)).toMatch(/^2100名/);
+    expect(part.cut).toEqual({ start: true, end: true });
   });
 
   test('are searched by two characters', async () => {
