@@ -11,6 +11,11 @@ const REPORT = `共青团淮安市委员会疫情防控志愿服务情况汇报
 全市参加捐款的职工8600人，登记在册骨干420人，走访慰问86户。
 涟水县有志愿者X名。此外另有312人待命，计划再招募志愿者500名。`;
 const OTHER = '苏州市红十字会工作情况\n登记在册骨干421人。登记在册骨干422人。';
+/** Shown in several parts. */
+const LONG = Array.from(
+  { length: 600 },
+  (_, i) => `组织志愿者${1000 + i}名，服务时长${2000 + i}小时；计划再招募${3000 + i}名。`,
+).join('\n');
 
 interface Violation {
   readonly id: string;
@@ -57,7 +62,7 @@ describe.skipIf(findChromium() === undefined).each([
       const pdf = readFileSync(
         resolve(import.meta.dirname, '../../fixtures/youth-league-city-chrome/input.pdf'),
       );
-      const folder = await reportsIn({ 'a.txt': REPORT, 'b.txt': OTHER, 'c.pdf': pdf });
+      const folder = await reportsIn({ 'a.txt': REPORT, 'b.txt': OTHER, 'c.pdf': pdf, 'long.txt': LONG });
       const page = await openPage(await startReview(folder), {
         viewport: { width, height: 800 },
         colorScheme,
@@ -89,6 +94,12 @@ describe.skipIf(findChromium() === undefined).each([
       await page.goto(`${origin}/documents`);
       await page.locator('main a').first().click();
       await page.waitForSelector('.source');
+      await page.waitForLoadState('networkidle');
+      expect(await violations(page)).toEqual([]);
+      await page.goto(`${origin}/documents`);
+      await page.locator('main a', { hasText: 'long.txt' }).click();
+      await page.waitForSelector('.source .mark-set-aside');
+      await page.locator('.source [data-line]').last().scrollIntoViewIfNeeded();
       await page.waitForLoadState('networkidle');
       expect(await violations(page)).toEqual([]);
     });

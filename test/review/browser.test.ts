@@ -284,6 +284,56 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     expect(page.url()).toContain('/documents/');
   });
 
+  test('a long document comes in parts as it is read, and figures are added anywhere in it', async () => {
+    const line = (i: number): string =>
+      `涟水县组织志愿者${10_001 + i}名，服务时长${20_001 + i}小时；计划再招募${30_001 + i}名。`;
+    const text = Array.from({ length: 2500 }, (_, i) => line(i)).join('\n');
+    const folder = await reportsIn({ 'a.txt': text });
+    const page = await openPage(await startReview(folder), {}, { path: '/documents' });
+    await page.locator('main a').first().click();
+    await page.waitForSelector('.source [data-line]');
+    const elements = (): Promise<number> => page.evaluate<number>('document.querySelectorAll("*").length');
+    expect(await elements()).toBeLessThan(4000);
+    expect(await page.locator('.column-panel .count').last().textContent()).toBe('5,000');
+    const lines = page.locator('.source [data-line]');
+    const known = await lines.count();
+    // the last line of what is there leads to what comes behind it, without a gap
+    await lines.last().scrollIntoViewIfNeeded();
+    await expect.poll(async () => await lines.count()).toBeGreaterThan(known + 100);
+    const shown = await lines.allTextContents();
+    expect(shown.join('\n')).toBe(text.split('\n').slice(0, shown.length).join('\n'));
+    const rows = page.locator('.figure-links li');
+    expect(await rows.count()).toBe(100);
+    await rows.last().scrollIntoViewIfNeeded();
+    await expect.poll(async () => await rows.count()).toBeGreaterThan(100);
+    // a number of a later part
+    const late = String(30_001 + known + 50);
+    await page.locator('.mark-set-aside', { hasText: late }).dblclick();
+    await page.keyboard.press('m');
+    const form = page.locator('dialog form');
+    await expect.poll(async () => await form.getByLabel('数值', { exact: true }).inputValue()).toBe(late);
+    await form.getByLabel('指标').selectOption('volunteers');
+    await form.getByRole('button', { name: /保存|补录|添加/ }).click();
+    await settled(page);
+    await expect
+      .poll(() => byExact(folder, late))
+      .toMatchObject({ start: text.indexOf(late), decision: 'add' });
+    // a link to a place shows what stands around it, and what is in front of that is not far
+    const middle = text.indexOf('12001名');
+    await page.goto(
+      `${new URL(page.url()).origin}/documents/${byExact(folder, late)!.document_id}#place=${middle}-${middle + 5}`,
+    );
+    await page.locator('.hl-place', { hasText: '12001' }).waitFor();
+    const { y } = (await page.locator('.source .hl-place').boundingBox())!;
+    expect(y).toBeGreaterThan(100);
+    expect(y).toBeLessThan(900);
+    const first = async (): Promise<number> => Number(await lines.first().getAttribute('data-line'));
+    const from = await first();
+    expect(from).toBeGreaterThan(0);
+    await lines.first().scrollIntoViewIfNeeded();
+    await expect.poll(first).toBeLessThan(from);
+  }, 60_000);
+
   test('decisions survive a file that is saved anew, one that is renamed, and other rules', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const server = await startReview(folder);

@@ -11,12 +11,14 @@ import { MarkedText } from './marked-text.js';
 import { Failure, Waiting } from './states.js';
 import type { SourcePart } from './text-part.js';
 
-const toSource = ({ text, offset, marks }: DocumentPart, place: Place | null): SourcePart => {
+/** The line break at the end of a part ends its last line, and begins no empty one. */
+const toSource = ({ text, offset, cut, marks }: DocumentPart, place: Place | null): SourcePart => {
   const isHere = place !== null && place.start < offset + text.length && place.end > offset;
   const here = isHere
     ? [{ kind: 'place' as const, start: place.start - offset, end: place.end - offset }]
     : NONE;
-  return { text, offset, highlights: here, marks };
+  const shown = cut.end ? text.replace(/\n$/, '') : text;
+  return { text: shown, offset, highlights: here, marks };
 };
 const NONE: SourcePart['highlights'] = [];
 
