@@ -14,7 +14,7 @@ import { openStore, ReviewOrder, type Store } from '../store/index.js';
 import { systemClock } from './clock.js';
 import { formatFigure } from './format-explanation.js';
 import { interruptible } from './interruption.js';
-import { loadEngine } from './load-engine.js';
+import { loadRules } from './load-rules.js';
 import { openInBrowser } from './open-in-browser.js';
 import { printable } from './print-rows.js';
 import { DocumentsAtHand } from './documents-at-hand.js';
@@ -68,7 +68,8 @@ async function serveUntil(
   options: ReviewCommandOptions,
   wanted: number,
 ): Promise<void> {
-  const { ruleSet } = loadEngine(options.rules);
+  const ruleSet = await loadRules(options.rules);
+  const { rules } = ruleSet;
   store.waitAtMost(BUSY_MS);
   const documents = new DocumentsAtHand(store, ruleSet, dirname(resolve(options.db)));
   const order = new ReviewOrder(store);
@@ -88,7 +89,7 @@ async function serveUntil(
     ask: documents.ask,
     formatDerivation: (figure, file, language) =>
       inLanguage(language, () => printable(formatFigure(figure, file))),
-    words: (language) => inLanguage(language, () => reviewWords(ruleSet)),
+    words: (language) => inLanguage(language, () => reviewWords({ rules })),
     describe: (diagnostic, language) => describeDiagnostic({ ...diagnostic, place: null }, language),
   });
   const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port: wanted });
