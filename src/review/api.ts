@@ -239,6 +239,8 @@ export type OtherMarks = readonly Mark[];
 /** GET /api/documents/ID?language=zh&at=OFFSET; of reports and diagnostics the first few hundred. */
 export interface DocumentDetail extends ListedDocument {
   readonly part: DocumentPart;
+  /** Of its whole text. */
+  readonly length: number;
   /** Places in the document's whole text. */
   readonly reports_in_it: readonly {
     readonly title: string | null;

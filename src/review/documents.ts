@@ -137,6 +137,7 @@ function documentDetail(
   return {
     ...summary,
     part: partOf(store, whole, at),
+    length: whole.text.length,
     reports_in_it: reportsOf(store, id)
       .slice(0, LISTED)
       .map(({ title, issuer, region_name, date, start, end, repost_of }) => ({

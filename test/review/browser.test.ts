@@ -287,14 +287,14 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
   test('a long document comes in parts as it is read, and figures are added anywhere in it', async () => {
     const line = (i: number): string =>
       `涟水县组织志愿者${10_001 + i}名，服务时长${20_001 + i}小时；计划再招募${30_001 + i}名。`;
-    const text = Array.from({ length: 2500 }, (_, i) => line(i)).join('\n');
+    const text = Array.from({ length: 5000 }, (_, i) => line(i)).join('\n');
     const folder = await reportsIn({ 'a.txt': text });
     const page = await openPage(await startReview(folder), {}, { path: '/documents' });
     await page.locator('main a').first().click();
     await page.waitForSelector('.source [data-line]');
     const elements = (): Promise<number> => page.evaluate<number>('document.querySelectorAll("*").length');
     expect(await elements()).toBeLessThan(4000);
-    expect(await page.locator('.column-panel .count').last().textContent()).toBe('5,000');
+    expect(await page.locator('.column-panel .count').last().textContent()).toBe('10,000');
     const lines = page.locator('.source [data-line]');
     const known = await lines.count();
     // the last line of what is there leads to what comes behind it, without a gap

@@ -7,7 +7,10 @@ import { language, t } from './language.js';
 import { notify } from './notices.js';
 
 /** Parts on screen at once: of those that are left far behind, the text is taken off again. */
-const KEPT = 12;
+const KEPT = 16;
+/** A text that long or shorter is put on screen whole, piece by piece, so that the browser's own search finds all of it. */
+const WHOLE = 120_000;
+const PAUSE_MS = 100;
 
 export type Side = 'start' | 'end';
 
@@ -100,5 +103,13 @@ export function useDocument(
       )
       .finally(() => underway.current.delete(next));
   };
+  useEffect(() => {
+    if (document.state !== 'ready' || document.value.detail.length > WHOLE) return;
+    const { parts } = document.value;
+    const side = parts.at(-1)!.cut.end ? 'end' : parts[0]!.cut.start ? 'start' : null;
+    if (side === null) return;
+    const timer = setTimeout(() => loadMore(side), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [document]);
   return { document, loadMore };
 }
