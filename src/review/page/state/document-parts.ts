@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentDetail, DocumentPart, Language, Mark } from '../../api.js';
 import { api } from './api-client.js';
+import { documentRevision } from './decide.js';
 import type { Loaded } from './details.js';
 import { language, t } from './language.js';
 import { notify } from './notices.js';
@@ -111,5 +112,18 @@ export function useDocument(
     const timer = setTimeout(() => loadMore(side), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [document]);
+  const { value: revision } = documentRevision;
+  useEffect(() => {
+    if (document.state !== 'ready') return;
+    for (const { offset } of document.value.parts)
+      api.part(id, offset).then(
+        (part) => {
+          change((parts) => parts.map((each) => (each.offset === part.offset ? part : each)));
+          addOthers(part);
+        },
+        // what was there before stays
+        () => undefined,
+      );
+  }, [revision]);
   return { document, loadMore };
 }
