@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -130,6 +131,29 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     await page.locator('.banner').waitFor({ state: 'detached' });
   });
 
+  test('what is decided while the database is away, or in use, is saved when it is back', async () => {
+    const folder = await reportsIn({ 'a.txt': REPORT });
+    const page = await openPage(await startReview(folder));
+    await goTo(page, folder, '8600');
+    await page.waitForLoadState('networkidle');
+    const database = join(folder, 'huibao.sqlite');
+    renameSync(database, `${database}.away`);
+    await page.keyboard.press('a');
+    await page.locator('.banner', { hasText: '数据库文件已被删除或替换' }).waitFor();
+    renameSync(`${database}.away`, database);
+    await page.locator('.banner').waitFor({ state: 'detached', timeout: 15_000 });
+    expect(byExact(folder, '8600')).toMatchObject({ decision: 'accept' });
+    await goTo(page, folder, '86');
+    const other = new Database(database);
+    other.exec('BEGIN IMMEDIATE');
+    await page.keyboard.press('a');
+    await page.locator('.banner', { hasText: '另一个程序' }).waitFor({ timeout: 15_000 });
+    other.exec('COMMIT');
+    other.close();
+    await page.locator('.banner').waitFor({ state: 'detached', timeout: 15_000 });
+    expect(byExact(folder, '86')).toMatchObject({ decision: 'accept' });
+  }, 60_000);
+
   test('a decision that somebody else came before is refused in one sentence that says who and what', async () => {
     const folder = await reportsIn({ 'a.txt': REPORT });
     const [mine, theirs] = [
@@ -169,8 +193,13 @@ describe.skipIf(findChromium() === undefined)('the review page', () => {
     }); // prettier-ignore
     await goTo(page, folder, '8600');
     await page.keyboard.press('c');
+    // a range without bounds is no number yet
+    await form.locator('select').first().selectOption('range');
+    expect(await form.getByLabel('数值', { exact: true }).inputValue()).toBe('');
+    expect(await form.getByRole('button', { name: /保存/ }).isDisabled()).toBe(true);
     await form.getByLabel('数值', { exact: true }).fill('8700');
     await form.locator('select').first().selectOption('under');
+    expect(await form.getByLabel('下限').inputValue()).toBe('8600');
     await page.keyboard.press('Control+Enter');
     await settled(page);
     expect(byExact(folder, '8600')).toMatchObject({

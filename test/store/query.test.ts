@@ -80,7 +80,7 @@ describe('asking for figures', () => {
     [{ statistic: 'daily' }, 'figures_by_statistic'],
     [{ unit: '人' }, 'figures_by_unit'],
     [{ maxConfidence: 0.1 }, 'figures_by_confidence'],
-    [{ documentId: 'x' }, 'figures_by_document'],
+    [{ documentId: 'x' }, 'figures_by_place'],
   ])('uses an index for %j', (filter, index) => {
     const { store } = newStore();
     const { sql, parameters } = figureQuery(filter);

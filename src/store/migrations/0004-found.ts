@@ -17,6 +17,10 @@ UPDATE decisions SET found = (
 CREATE TRIGGER decisions_refuse_update BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions are append-only: undo this one with a new decision'); END;
 
+-- The part of a long document that is on screen is asked for by place.
+DROP INDEX figures_by_document;
+CREATE INDEX figures_by_place ON figures (document_id, start, "end");
+
 DROP VIEW standing_decisions;
 -- The decision that holds for a figure: the last one that was not taken back.
 CREATE VIEW standing_decisions AS

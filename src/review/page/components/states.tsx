@@ -28,8 +28,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 export function explain(error: unknown): string {
-  if (error instanceof Unreachable) return t('stopped', { port: location.port });
-  if (error instanceof Refused && error.status === 401) return t('needsLink');
+  if (error instanceof Unreachable) return t(error.why, { port: location.port, message: error.message });
   if (error instanceof Refused && error.status === 404) return t('notFound');
   return t('failed', { message: error instanceof Error ? error.message : String(error) });
 }

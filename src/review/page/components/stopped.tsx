@@ -1,14 +1,15 @@
-/** Says that nobody answers, and what waits; gone as soon as somebody does. */
+/** Says why nothing is saved now, and what waits; gone as soon as it is. */
 import { t } from '../state/language.js';
-import { pending, retryNow, stopped } from '../state/outbox.js';
+import { away, pending, retryNow } from '../state/outbox.js';
+import { explain } from './states.js';
 
 export function Stopped() {
   return (
     <div role="alert">
-      {stopped.value && (
+      {away.value && (
         <div class="banner">
           <p>
-            <strong>{t('stopped', { port: location.port })}</strong>{' '}
+            <strong>{explain(away.value)}</strong>
             {t('stoppedPending', { n: pending.value })}
           </p>
           <button type="button" class="button" onClick={retryNow}>

@@ -17,23 +17,44 @@ export class Refused extends Error {
   }
 }
 
-/** Nobody answered. */
-export class Unreachable extends Error {}
+/**
+ * Why nothing is taken now: nobody is there, the server was started anew with another link, another program writes to the
+ * database, its file is gone, or it can not be written.
+ */
+export type Away = 'stopped' | 'needsLink' | 'locked' | 'replaced' | 'unwritable';
+
+/** Nothing is answered now; later it may be, and waiting loses nothing. */
+export class Unreachable extends Error {
+  constructor(
+    readonly why: Away,
+    message = '',
+  ) {
+    super(message);
+  }
+}
+
+/** What only waits is told from what is refused by its status. */
+function awayOf(status: number, code: string): Away | null {
+  if (status === 401) return 'needsLink';
+  if (status !== 503) return null;
+  return code === 'locked' || code === 'replaced' ? code : 'unwritable';
+}
 
 type Query = URLSearchParams | Readonly<Record<string, string | number | undefined>>;
 
 async function call(path: string, init: RequestInit = {}): Promise<unknown> {
   const answer = await fetch(`/api/${path}`, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new Unreachable();
+    throw new Unreachable('stopped');
   });
   const body: unknown = await answer
     .text()
     .then(parse)
     .catch(() => null);
   if (answer.ok) return body;
-  const refusal = body as Partial<Refusal> | null;
-  throw new Refused(answer.status, refusal?.error ?? '', refusal?.message ?? `HTTP ${answer.status}`);
+  const { error = '', message = `HTTP ${answer.status}` } = (body ?? {}) as Partial<Refusal>;
+  const away = awayOf(answer.status, error);
+  throw away ? new Unreachable(away, message) : new Refused(answer.status, error, message);
 }
 
 /**
@@ -57,18 +78,9 @@ function get(path: string, query: Query = {}, signal?: AbortSignal): Promise<unk
   return call(text ? `${path}?${text}` : path, signal ? { signal } : {});
 }
 
-/** Started anew, with another link (401), or its database in use by another program (503): it will take it later. */
-const NOT_NOW: readonly number[] = [401, 503];
-
-/** @throws {Unreachable} also where the server can not take it now: nothing is lost by waiting */
-async function post(path: string, body: unknown): Promise<unknown> {
+function post(path: string, body: unknown): Promise<unknown> {
   const headers = { 'content-type': 'application/json' };
-  try {
-    return await call(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  } catch (error) {
-    if (error instanceof Refused && NOT_NOW.includes(error.status)) throw new Unreachable();
-    throw error;
-  }
+  return call(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 const id = encodeURIComponent;

@@ -12,8 +12,8 @@ export interface Job {
 }
 
 export const pending = signal(0);
-/** Nobody answers. */
-export const stopped = signal(false);
+/** Why what waits can not be sent now; null where nothing is in its way. */
+export const away = signal<Unreachable | null>(null);
 /** What to do when the last job is done. */
 let whenEmpty: () => void = () => undefined;
 
@@ -48,15 +48,15 @@ async function finish(job: Job): Promise<void> {
   for (let again = false; ; again = true) {
     try {
       await job.send(again);
-      stopped.value = false;
+      away.value = null;
       return;
     } catch (error) {
       if (!(error instanceof Unreachable)) {
-        stopped.value = false;
+        away.value = null;
         await job.refused(error instanceof Error ? error : new Error(String(error)));
         return;
       }
-      stopped.value = true;
+      away.value = error;
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, RETRY_MS);
