@@ -1,7 +1,8 @@
 /** A match with all that was found out about it → the flat figure record, in code points. */
 import type {
-  Attribution, CellPlace, Confidence, FigureRecord, NormalizedText, PageMark, RuleMatch, RuleSet, Segments, SourceDocument,
+  Attribution, Confidence, FigureRecord, NormalizedText, PageMark, RuleMatch, RuleSet, Segments, SourceDocument,
 } from './model.js'; // prettier-ignore
+import { formatCell } from './text/cell-place.js';
 import { figureId } from './text/figure-id.js';
 import type { CodePointIndex } from './text/span.js';
 
@@ -26,9 +27,6 @@ function pageAt(pages: readonly PageMark[], offset: number): number | null {
   }
   return pages[low - 1]?.page ?? null;
 }
-
-const formatCell = ({ table, row, column }: CellPlace): string =>
-  `table ${table} row ${row} column ${column}`;
 
 /** Makes the record; `start`, `end` and `exact` agree with the document's text by construction. */
 export function makeFigure(

@@ -2,6 +2,8 @@
 import type { NumberExplanation } from '../explain.js';
 import type { FigureRecord, Quantity, SourceSpan } from '../model.js';
 import { withBounds, type Changes } from '../store/index.js';
+import { formatCell } from '../text/cell-place.js';
+import { wholeCharacter } from '../text/characters.js';
 import { figureId } from '../text/figure-id.js';
 import { CodePointIndex, sourceSpan } from '../text/span.js';
 import type { ReadPlace } from './api.js';
@@ -17,13 +19,9 @@ interface Selection {
 /** Longer than any number with its hedge and its unit. */
 const LONGEST = 200;
 
-// Takes the second half of 😀; must not take its first half, nor 志.
-const SECOND_HALF = /^[\uDC00-\uDFFF]/;
-
 /** The same with whole characters at its ends. */
 function whole(text: string, { start, end }: Selection): Selection {
-  const cut = (at: number): boolean => at > 0 && SECOND_HALF.test(text.slice(at, at + 1));
-  return { start: cut(start) ? start - 1 : start, end: cut(end) ? end + 1 : end };
+  return { start: wholeCharacter(text, start), end: wholeCharacter(text, end) === end ? end : end + 1 };
 }
 
 function spanOf({ extraction }: ReadDocument, { start, end }: Selection): SourceSpan {
@@ -120,7 +118,7 @@ export function addedFigure(
     quote: found?.sentence?.exact ?? lineAround(document.text, selection),
     page: found?.page ?? null,
     paragraph: found?.paragraph ?? null,
-    cell: found?.cell ? `table ${found.cell.table} row ${found.cell.row} column ${found.cell.column}` : null,
+    cell: found?.cell ? formatCell(found.cell) : null,
     confidence: 1,
     reasons: [],
     needs_review: false,

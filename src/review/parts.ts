@@ -1,12 +1,10 @@
 /** A text of any length → the parts in which it is shown: each ends at the end of a line or a sentence where there is one. */
+import { wholeCharacter } from '../text/characters.js';
 
 /** UTF-16 code units in a part, about: five to ten printed pages. */
 const LENGTH = 10_000;
 /** How far in front of that a better place to cut is looked for. */
 const SLACK = 2000;
-
-// Takes the second half of 😀; must not take its first half, nor 志.
-const SECOND_HALF = /[\uDC00-\uDFFF]/;
 
 /** Where the text is cut near `at`: behind a line, a sentence or a phrase, or else between two characters. */
 function cutNear(text: string, at: number): number {
@@ -15,7 +13,7 @@ function cutNear(text: string, at: number): number {
   const before = text.slice(at - SLACK, at);
   const found = ['\n', '。', '；', '，'].map((end) => before.lastIndexOf(end)).find((place) => place >= 0);
   if (found !== undefined) return at - SLACK + found + 1;
-  return SECOND_HALF.test(text.charAt(at)) ? at - 1 : at;
+  return wholeCharacter(text, at);
 }
 
 /** The part that holds the code unit `at`, the last one behind the end. Parts lie side by side, without gaps. */

@@ -1,4 +1,5 @@
 /** Full-text search: words go in, the documents that hold all of them come out, with the place of the first. */
+import { wholeCharacter } from '../text/characters.js';
 import { codePointCounter } from './code-points.js';
 import type { Store } from './store.js';
 import { DOCUMENTS_MATCHING } from './text-index.js';
@@ -66,7 +67,3 @@ function snippetAround(text: string, from: number, to: number): string {
   const end = wholeCharacter(text, Math.min(text.length, to + AROUND));
   return text.slice(start, end).replace(/\s+/g, ' ').trim(); // takes blanks and line ends, not 志
 }
-
-/** The offset, or the one before it where it would cut a character in two. */
-const wholeCharacter = (text: string, offset: number): number =>
-  offset > 0 && text.codePointAt(offset - 1)! > 0xffff ? offset - 1 : offset;

@@ -26,3 +26,10 @@ const CLOSERS = new Set(Array.from('”’）》】〉」』"', (char) => char.c
 
 /** Closes a quotation or bracket, and so belongs to what stands before it. */
 export const isCloser = (code: number): boolean => CLOSERS.has(code);
+
+/** The second half of a character outside the BMP: 😀 has one, 志 has none. */
+const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
+/** The offset, or the one before it where it would cut a character in two. */
+export const wholeCharacter = (text: string, offset: number): number =>
+  offset > 0 && isSecondHalf(text.charCodeAt(offset)) ? offset - 1 : offset;
