@@ -126,7 +126,7 @@ function carryTo(store: Store, decision: Decision, target: string, place: FoundA
   const there = figuresAt(store, target, place, decision.indicator)[0] as
     (Anchor & { figure_id: string }) | undefined;
   const row = there ? onFigure(decision, there, indicator) : asAddition(store, decision, target, place);
-  if (row === null || isDecided(store, row.row.figureId)) return false;
+  if (row === null || isDecidedByOthers(store, row.row.figureId, decision)) return false;
   appendDecision(store, { ...row.row, carriedFrom: decision.id }, row.anchor);
   return true;
 }
@@ -136,8 +136,9 @@ interface Row {
   readonly anchor: Anchor;
 }
 
-const isDecided = (store: Store, id: string): boolean =>
-  store.get('SELECT 1 FROM decisions WHERE figure_id = :id', { id }) !== undefined;
+/** By another decision than this one and what led to it: an added figure has the id of the one that was found there. */
+const isDecidedByOthers = (store: Store, id: string, { figure_id }: Decision): boolean =>
+  id !== figure_id && store.get('SELECT 1 FROM decisions WHERE figure_id = :id', { id }) !== undefined;
 
 /** On a figure that the rules found there: as it was, or, of another indicator, as a correction of that. */
 function onFigure(

@@ -225,12 +225,16 @@ export function decisionsOf(store: Store, figureId: string): Decision[] {
 
 /**
  * Decisions that hold, have lost their figure (the rules find it no longer, or its file has changed), and were not carried
- * to where it stands now. Their anchors tell where it stood.
+ * to where it stands now, nor from where it stands again. Their anchors tell where it stood.
  */
 export function* unplacedDecisions(store: Store): Generator<Decision> {
   const rows = store.iterate<DecisionRow>(
     `SELECT ${COLUMNS}, NULL AS undoes FROM standing_decisions s
      WHERE NOT EXISTS (SELECT 1 FROM decisions c WHERE c.carried_from = s.id)
+       AND NOT EXISTS (
+         SELECT 1 FROM decisions o JOIN figures f ON f.figure_id = o.figure_id JOIN documents d ON d.id = f.document_id
+         WHERE o.id = s.carried_from AND o.figure_id <> s.figure_id AND d.superseded_by IS NULL
+       )
        AND (EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
          OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
              AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add')))
@@ -294,6 +298,8 @@ export function judgedByReviewers(store: Store): JudgedByReviewer[] {
       `SELECT f.document_id, f.reasons,
          s.action <> 'reject' AND NOT EXISTS (
            SELECT 1 FROM json_each(s.changes) c WHERE c.key IN ('indicator', 'value', 'lower', 'upper', 'redacted')
+             AND c.value IS NOT CASE c.key WHEN 'indicator' THEN f.indicator WHEN 'value' THEN f.value
+               WHEN 'lower' THEN f.lower WHEN 'upper' THEN f.upper ELSE f.redacted END
          ) AS right
        FROM standing_decisions s JOIN figures f ON f.figure_id = s.figure_id
        WHERE f.redacted = 0 ORDER BY f.figure_id`,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureRecord } from '../../src/model.js';
+import { figureId } from '../../src/text/figure-id.js';
 import {
   carryDecisions,
   decisionsOf,
   findDisagreements,
   finishRun,
+  judgedByReviewers,
   queryFigures,
   recordAct,
   recordAddition,
@@ -25,10 +27,15 @@ const AT = '2026-01-02T00:00:00.000Z';
 function save(fixture: Fixture, text: string, figures: readonly FigureRecord[]): void {
   saveDocument(fixture.store, documentOf(fixture.run, text, figures, { file: 'a.txt' }));
 }
+/** With the id that extraction gives it. */
+const identified = (figure: FigureRecord): FigureRecord => ({
+  ...figure,
+  figure_id: figureId(figure.document_id, figure.start, figure.end, figure.indicator),
+});
 const volunteers = (text: string, changes: Partial<FigureRecord> = {}): FigureRecord =>
-  figureAt(text, '1200', 1200, { needs_review: true, ...changes });
+  identified(figureAt(text, '1200', 1200, { needs_review: true, ...changes }));
 const masks = (text: string): FigureRecord =>
-  figureAt(text, '300', 300, { indicator: 'supplies', unit: '个', item: '口罩' });
+  identified(figureAt(text, '300', 300, { indicator: 'supplies', unit: '个', item: '口罩' }));
 
 function decide(
   store: Store,
@@ -175,6 +182,10 @@ describe('rules that have changed', () => {
     again(fixture, [volunteers(OLD, { indicator: 'volunteer_visits' })]);
     expect(carryDecisions(store)).toEqual({ carried: 1, unplaced: 0 });
     expect(current(store)).toMatchObject([{ indicator: 'volunteers', value: 1300, decision: 'correct' }]);
+    // and where they take it for the first one again, all is as it was
+    again(fixture, [volunteers(OLD)]);
+    expect(carryDecisions(store)).toEqual({ carried: 0, unplaced: 0 });
+    expect(current(store)).toMatchObject([{ indicator: 'volunteers', value: 1300, decision: 'correct' }]);
   });
 
   it('say nothing new where what was rejected is another indicator now', () => {
@@ -198,10 +209,12 @@ describe('rules that have changed', () => {
       { value: 1200, region_name: '淮安市', quote: OLD, decision: 'add', decided_by: '王芳' },
     ]);
     // nor is it there twice when they find it again
-    const [{ figure_id } = volunteers(OLD)] = [...queryFigures(store)];
-    again(fixture, [volunteers(OLD, { figure_id, value: 1300 })]);
+    again(fixture, [volunteers(OLD, { value: 1300 })]);
     carryDecisions(store);
     expect(current(store)).toMatchObject([{ value: 1200, decided_by: '王芳' }]);
+    expect(judgedByReviewers(store)).toMatchObject([{ right: false }]);
+    again(fixture, [volunteers(OLD)]);
+    expect(judgedByReviewers(store)).toMatchObject([{ right: true }]);
   });
 
   it('and read another number or region do not change what was accepted', () => {
