@@ -24,6 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   store: ['store', 'model', 'text'],
   language: ['language', 'model', 'diagnostics'],
   review: ['review', 'store', 'model', 'read', 'text', 'explain', 'pipeline'],
+  compare: ['compare', 'store', 'model'],
   export: ['export', 'store', 'model', 'text'],
   pipeline: [
     'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score',

@@ -6,7 +6,12 @@ import type { Store } from './store.js';
 const FACETS: ReadonlyMap<string, string> = new Map([
   ['reports_by_region', 'reports (region_code)'],
   ['reports_by_date', 'reports (date)'],
-  ['figures_by_indicator', 'figures (indicator, region_code, unit, as_of)'],
+  // all that a comparison asks of a figure, so that it need not be looked up
+  [
+    'figures_to_compare',
+    `figures (indicator, region_code, unit, item, as_of, needs_review, document_id, report, statistic, redacted, value,
+  lower, upper)`,
+  ],
   ['figures_by_region', 'figures (region_code)'],
   ['figures_by_date', 'figures (as_of)'],
   ['figures_by_unit', 'figures (unit)'],

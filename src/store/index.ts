@@ -84,6 +84,20 @@ export {
   type Restatement,
 } from './views.js';
 export { withBounds, type StatedNumber } from './stated-number.js';
+export {
+  figuresBehind,
+  findStatements,
+  findTraces,
+  reportedRegions,
+  statementKey,
+  storedDivisions,
+  type SeriesKey,
+  type StatedFigure,
+  type Statement,
+  type StatementFilter,
+  type StoredDivision,
+  type Traces,
+} from './statements.js';
 export { settleReposts } from './reposts.js';
 export { diagnosticsOf, type DiagnosticFilter, type StoredDiagnostic } from './diagnostics.js';
 export { documentsWithoutFigures, summary, type Summary } from './summary.js';

@@ -73,9 +73,9 @@ describe('asking for figures', () => {
   });
 
   it.each<[FigureFilter, string]>([
-    [{ indicators: ['volunteers'] }, 'figures_by_indicator'],
+    [{ indicators: ['volunteers'] }, 'figures_to_compare'],
     [{ region: '320800' }, 'figures_by_region'],
-    [{ indicators: ['volunteers'], region: '320800' }, 'figures_by_indicator'],
+    [{ indicators: ['volunteers'], region: '320800' }, 'figures_to_compare'],
     [{ from: '2022-01-01', to: '2022-02-01' }, 'figures_by_date'],
     [{ statistic: 'daily' }, 'figures_by_statistic'],
     [{ unit: '人' }, 'figures_by_unit'],

@@ -1,0 +1,117 @@
+/** The statements of a series in → of each region its own total, or, where it states none, the sum of those below it; never both. */
+import type { Statement } from '../store/index.js';
+import { add, NOTHING, type Amount } from './amount.js';
+import type { Contradiction } from './choose.js';
+import type { Divisions } from './divisions.js';
+import type { Ledger } from './ledger.js';
+
+/** What is known of a region in a series. */
+export interface Account {
+  readonly amount: Amount;
+  /** The statements that go in. */
+  readonly statements: readonly Statement[];
+  /** Those that contradict one of them. */
+  readonly against: readonly Statement[];
+  /** Null: the region's own total. */
+  readonly parts: {
+    readonly codes: readonly string[];
+    readonly divisions: number;
+    readonly counted: number;
+  } | null;
+}
+
+/** Two statements of one region that cannot both be right; `parts`: those below it come to more than it states. */
+export interface Clash {
+  readonly kind: Contradiction | 'parts';
+  readonly region: string;
+  readonly stated: Statement;
+  readonly other: Amount;
+  readonly others: readonly Statement[];
+}
+
+export class Accounts {
+  readonly #accounts = new Map<string, Account | null>();
+  readonly #sums = new Map<string, Account | null>();
+  /** Regions of which, or of something below which, something is stated. */
+  readonly #told = new Set<string>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly divisions: Divisions,
+  ) {
+    for (const region of ledger.regions())
+      for (let code: string | null = region; code !== null && !this.#told.has(code);) {
+        this.#told.add(code);
+        code = divisions.get(code)?.parent ?? null;
+      }
+  }
+
+  /** Null where neither the region nor anything below it states the series. */
+  of(region: string): Account | null {
+    return memo(this.#accounts, region, () => this.#ownOf(region) ?? this.#sumBelow(region));
+  }
+
+  /** Something there, or below, waits for review. */
+  isWaiting(region: string): boolean {
+    if (!this.#told.has(region)) return false;
+    if (this.ledger.isWaiting(region)) return true;
+    return this.divisions.childrenOf(region).some(({ code }) => this.isWaiting(code));
+  }
+
+  /** What contradicts what, region by region. */
+  clashes(): Clash[] {
+    return [...this.#told].toSorted().flatMap((region) => this.#clashesOf(region));
+  }
+
+  #ownOf(region: string): Account | null {
+    const choice = this.ledger.choiceOf(region);
+    if (!choice || choice.isPart) return null;
+    const against = choice.contradictions.map(({ statement }) => statement);
+    return { amount: choice.amount, statements: [choice.statement], against, parts: null };
+  }
+
+  /** What the divisions right below come to; open above where one of them states nothing or only a part. */
+  #sumBelow(region: string): Account | null {
+    return memo(this.#sums, region, () => {
+      if (!this.#told.has(region)) return null;
+      const children = this.divisions.childrenOf(region);
+      const known = children.flatMap(({ code }) => {
+        const account = this.of(code);
+        return account ? [{ code, account }] : [];
+      });
+      if (known.length === 0) return null;
+      const sum = known.reduce((all, { account }) => add(all, account.amount), NOTHING);
+      return {
+        amount: known.length === children.length ? sum : { ...sum, upper: null },
+        statements: known.flatMap(({ account }) => account.statements),
+        against: known.flatMap(({ account }) => account.against),
+        parts: {
+          codes: known.flatMap(({ code, account }) => account.parts?.codes ?? [code]),
+          divisions: children.length,
+          counted: known.length,
+        },
+      };
+    });
+  }
+
+  #clashesOf(region: string): Clash[] {
+    const choice = this.ledger.choiceOf(region);
+    if (!choice || choice.isPart) return [];
+    const { statement: stated, contradictions, amount } = choice;
+    const clashes: Clash[] = contradictions.map(({ kind, statement }) => ({
+      ...{ kind, region, stated, other: statement, others: [statement] },
+    }));
+    const below = this.#sumBelow(region);
+    if (below && amount.upper !== null && (below.amount.lower ?? 0) > amount.upper)
+      clashes.push({ kind: 'parts', region, stated, other: below.amount, others: below.statements });
+    return clashes;
+  }
+}
+
+function memo<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
