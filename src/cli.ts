@@ -99,6 +99,35 @@ program
   .action(run(() => import('./commands/query.js')));
 
 program
+  .command('compare')
+  .description('compare regions: who states how much, with ties, sums, gaps and conflicts')
+  .addOption(database())
+  .addOption(format('table'))
+  .option('-i, --indicator <id...>', 'these indicators (id or Chinese name; default: all core ones)')
+  .option('--unit <unit>', 'in this unit (default: the one that most regions use)')
+  .option('--item <goods>', 'of these goods')
+  .option('--every-series', 'in every unit and of all goods, a column each')
+  .addOption(
+    new Option(
+      '--level <level>',
+      'what is compared (default: what most reports speak of, or lies below --region)',
+    ).choices(['province', 'city', 'county']),
+  )
+  .option('-r, --region <region...>', 'only what lies in this division (code or name); several for a trend')
+  .option('--from <date>', 'numbers that hold for this day or later (YYYY-MM-DD)')
+  .option('--to <date>', 'numbers that hold for this day or earlier (default: the latest day known)')
+  .option('--window <days>', 'instead of --from: so many days up to --to (default: 92)')
+  .option('--include-review', 'take figures that wait for review too')
+  .option('--per-head <file>', 'divide by a CSV of populations: code,value,year,source')
+  .option('--per <n>', 'with --per-head: for so many (default: 10000)')
+  .addOption(
+    new Option('--show <what>', 'regions, what contradicts what, or regions over time')
+      .choices(['regions', 'conflicts', 'trend'])
+      .default('regions'),
+  )
+  .action(run(() => import('./commands/compare.js')));
+
+program
   .command('review')
   .description('open a page in the browser on which a person checks doubtful figures')
   .addOption(database())

@@ -1,5 +1,4 @@
 /** Prints figures of the database that a filter lets through. */
-import { suggest } from '../ruleset/suggest.js';
 import {
   countFigures,
   openStore,
@@ -11,6 +10,7 @@ import {
 import type { Statistic } from '../model.js';
 import { LISTINGS, type BetweenReports } from './between-reports.js';
 import { figureColumns } from './figure-columns.js';
+import { findIndicator, findRegion, knownIndicatorNames, parseDate, type Named } from './figure-options.js';
 import { say } from '../language/language.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
 import { parseNumber, UsageError } from './usage-error.js';
@@ -32,18 +32,13 @@ interface QueryOptions {
   readonly show: 'figures' | BetweenReports;
 }
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** Figures to show in a table where `--limit` is left out; programs get all. */
 const TABLE_LIMIT = 100;
 
 export default async function query(options: QueryOptions): Promise<number> {
   const store = openStore(options.db, { readonly: true });
   try {
-    const indicators = store.all<Named>('SELECT id, name FROM indicators ORDER BY id');
+    const indicators = knownIndicatorNames(store);
     if (options.show !== 'figures') return await list(store, indicators, options.show, options);
     const filter = toFilter(store, indicators, options);
     const asTable = options.format === 'table';
@@ -124,49 +119,3 @@ function toFilter(store: Store, indicators: readonly Named[], options: QueryOpti
     ...(limit !== undefined && { limit: parseNumber('--limit', limit, { min: 1, max: 1e9, whole: true }) }),
   };
 }
-
-function findIndicator(indicators: readonly Named[], word: string): string {
-  const found = indicators.find(({ id, name }) => id === word || name === word);
-  if (found) return found.id;
-  const hint = suggest(
-    word,
-    indicators.flatMap(({ id, name }) => [id, name]),
-  );
-  throw new UsageError(`--indicator: the database has no indicator "${word}"`, hint);
-}
-
-/** A code, or a division's name; a name that several divisions share is refused with their codes. */
-function findRegion(store: Store, word: string): string {
-  if (/^\d{6}$/.test(word)) {
-    if (store.get('SELECT 1 FROM regions WHERE code = :word', { word })) return word;
-    throw new UsageError(`--region: there is no division with the code ${word}`);
-  }
-  const found = store.all<{ code: string; name: string; above: string | null }>(
-    `SELECT r.code, r.name, p.name AS above FROM regions r LEFT JOIN regions p ON p.code = r.parent
-     WHERE r.name IN (:word, :word || '省', :word || '市', :word || '县', :word || '区', :word || '自治区') ORDER BY r.code`,
-    { word },
-  );
-  if (found.length === 1) return found[0]!.code;
-  if (found.length > 1) {
-    const list = found.map(({ code, name, above }) => `${code} ${above ?? ''}${name}`).join(', ');
-    throw new UsageError(`--region: several divisions are called ${word}`, `give the code: ${list}`);
-  }
-  const names = store.all<{ name: string }>('SELECT name FROM regions').map(({ name }) => name);
-  throw new UsageError(`--region: no division is called "${word}"`, suggest(word, names));
-}
-
-/** A day, or a month or year, of which `--from` means the first day and `--to` the last. */
-function parseDate(option: '--from' | '--to', text: string): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
-  if (year === undefined) throw badDate(option, text);
-  const first = option === '--from';
-  const months = month ?? (first ? '01' : '12');
-  const last = new Date(Date.UTC(Number(year), Number(months), 0)).getUTCDate();
-  const date = `${year}-${months}-${day ?? (first ? '01' : String(last).padStart(2, '0'))}`;
-  const parsed = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) throw badDate(option, text);
-  return date;
-}
-
-const badDate = (option: string, text: string): UsageError =>
-  new UsageError(`${option} takes a date as YYYY, YYYY-MM or YYYY-MM-DD, not "${text}"`);

@@ -101,10 +101,21 @@ export class Accounts {
     const clashes: Clash[] = contradictions.map(({ kind, statement }) => ({
       ...{ kind, region, stated, other: statement, others: [statement] },
     }));
-    const below = this.#sumBelow(region);
+    const below = this.#partsOf(region, stated.as_of);
     if (below && amount.upper !== null && (below.amount.lower ?? 0) > amount.upper)
       clashes.push({ kind: 'parts', region, stated, other: below.amount, others: below.statements });
     return clashes;
+  }
+
+  /** What lies right below and is stated for the day or earlier in its year: what a total of that day must hold. */
+  #partsOf(region: string, day: string): Pick<Account, 'amount' | 'statements'> | null {
+    const held = this.divisions.childrenOf(region).flatMap(({ code }) => this.of(code) ?? []);
+    const parts = held.filter(({ statements }) =>
+      statements.every(({ as_of }) => as_of <= day && as_of.slice(0, 4) === day.slice(0, 4)),
+    );
+    if (parts.length === 0) return null;
+    const sum = parts.reduce((all, { amount }) => add(all, amount), NOTHING);
+    return { amount: { ...sum, upper: null }, statements: parts.flatMap(({ statements }) => statements) };
   }
 }
 

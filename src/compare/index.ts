@@ -3,7 +3,7 @@ export { compare, type Question } from './compare.js';
 export { trendsOf, type TrendQuestion } from './trend.js';
 export { Populations, type Population } from './populations.js';
 export { LEVELS, type Level } from './divisions.js';
-export type { Amount, Rank } from './amount.js';
+export { sizeOf, type Amount, type Rank } from './amount.js';
 export type {
   Cell, Comparison, Conflict, Gap, GapReason, RolledUp, Row, Series, Stated, Total, Trend, TrendPoint, Trends,
 } from './comparison.js'; // prettier-ignore

@@ -169,6 +169,20 @@ export interface StoredDivision {
 export const storedDivisions = (store: Store): StoredDivision[] =>
   store.all<StoredDivision>('SELECT code, name, level, parent, heir FROM regions ORDER BY code');
 
+/** The latest day for which a figure holds, dates after the last run left out; null where there is none. */
+export const latestDay = (store: Store): string | null =>
+  store.get<{ day: string | null }>(
+    `SELECT max(as_of) AS day FROM figures
+     WHERE as_of <= (SELECT substr(max(started_at), 1, 10) FROM runs)`,
+  )!.day;
+
+/** The level on which most divisions have reports of their own. */
+export const usualLevel = (store: Store): StoredDivision['level'] =>
+  store.get<{ level: StoredDivision['level'] }>(
+    `SELECT g.level FROM reports r JOIN regions g ON g.code = r.region_code
+     GROUP BY g.level ORDER BY count(DISTINCT g.code) DESC, g.level DESC LIMIT 1`,
+  )?.level ?? 'city';
+
 /** Where a number stands: what leads back from a cell of a comparison. */
 export interface StatedFigure {
   readonly figure_id: string;

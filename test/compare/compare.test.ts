@@ -99,12 +99,15 @@ describe('divisions', () => {
     expect(ask(database, { level: 'province' }).conflicts).toEqual([]);
   });
 
-  test('that come to more than the region states are a conflict', () => {
+  test('that come to more than the region states for the day are a conflict', () => {
     const database = newDatabase();
-    tell(database, [['320000', 50]]);
+    tell(database, [['320000', 50, { as_of: '2022-03-01' }]]);
     tell(database, [['320500', 100]]);
+    // of a later day they may
+    expect(ask(database, { level: 'province' }).conflicts).toEqual([]);
+    tell(database, [['320000', 60]]);
     expect(ask(database, { level: 'province' }).conflicts).toMatchObject([
-      { kind: 'parts', region_name: '江苏省', stated: { value: 50 }, other: { value: 100, upper: null } },
+      { kind: 'parts', region_name: '江苏省', stated: { value: 60 }, other: { value: 100, upper: null } },
     ]);
   });
 

@@ -1,0 +1,59 @@
+/** What people name figures by on the command line (an indicator, a division, a day) → ids, codes and ISO dates, or a usage error. */
+import { suggest } from '../ruleset/suggest.js';
+import type { Store } from '../store/index.js';
+import { UsageError } from './usage-error.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const knownIndicatorNames = (store: Store): Named[] =>
+  store.all<Named>('SELECT id, name FROM indicators ORDER BY id');
+
+/** By id or Chinese name. */
+export function findIndicator(indicators: readonly Named[], word: string): string {
+  const found = indicators.find(({ id, name }) => id === word || name === word);
+  if (found) return found.id;
+  const hint = suggest(
+    word,
+    indicators.flatMap(({ id, name }) => [id, name]),
+  );
+  throw new UsageError(`--indicator: the database has no indicator "${word}"`, hint);
+}
+
+/** A code, or a division's name; a name that several divisions share is refused with their codes. */
+export function findRegion(store: Store, word: string): string {
+  if (/^\d{6}$/.test(word)) {
+    if (store.get('SELECT 1 FROM regions WHERE code = :word', { word })) return word;
+    throw new UsageError(`--region: there is no division with the code ${word}`);
+  }
+  const found = store.all<{ code: string; name: string; above: string | null }>(
+    `SELECT r.code, r.name, p.name AS above FROM regions r LEFT JOIN regions p ON p.code = r.parent
+     WHERE r.name IN (:word, :word || '省', :word || '市', :word || '县', :word || '区', :word || '自治区') ORDER BY r.code`,
+    { word },
+  );
+  if (found.length === 1) return found[0]!.code;
+  if (found.length > 1) {
+    const list = found.map(({ code, name, above }) => `${code} ${above ?? ''}${name}`).join(', ');
+    throw new UsageError(`--region: several divisions are called ${word}`, `give the code: ${list}`);
+  }
+  const names = store.all<{ name: string }>('SELECT name FROM regions').map(({ name }) => name);
+  throw new UsageError(`--region: no division is called "${word}"`, suggest(word, names));
+}
+
+/** A day, or a month or year, of which `--from` means the first day and `--to` the last. */
+export function parseDate(option: '--from' | '--to', text: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) throw badDate(option, text);
+  const first = option === '--from';
+  const months = month ?? (first ? '01' : '12');
+  const last = new Date(Date.UTC(Number(year), Number(months), 0)).getUTCDate();
+  const date = `${year}-${months}-${day ?? (first ? '01' : String(last).padStart(2, '0'))}`;
+  const parsed = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) throw badDate(option, text);
+  return date;
+}
+
+const badDate = (option: string, text: string): UsageError =>
+  new UsageError(`${option} takes a date as YYYY, YYYY-MM or YYYY-MM-DD, not "${text}"`);

@@ -1,0 +1,32 @@
+/** The codes of a comparison → words: why a cell is empty, what contradicts what, levels. */
+import { say, type Phrase } from './language.js';
+
+const GAPS: Readonly<Record<string, Phrase>> = {
+  redacted: { en: 'blanked out', zh: '已隐去' },
+  'in-review': { en: 'in review', zh: '待审核' },
+  'other-date': { en: 'other date', zh: '日期不符' },
+  'other-unit': { en: 'other unit', zh: '单位不同' },
+  'other-statistic': { en: 'no total', zh: '非总量' },
+  'not-stated': { en: 'not stated', zh: '未提及' },
+  'no-report': { en: 'no report', zh: '无报告' },
+  'no-population': { en: 'no population', zh: '缺人口数' },
+};
+
+const CONFLICTS: Readonly<Record<string, Phrase>> = {
+  disagree: { en: 'two reports disagree about one day', zh: '两份报告同日数据不一致' },
+  falls: { en: 'a running total falls', zh: '累计数减少' },
+  parts: { en: 'what lies below comes to more', zh: '下级合计超过本级' },
+};
+
+const LEVELS: Readonly<Record<string, Phrase>> = {
+  province: { en: 'provinces', zh: '省级' },
+  city: { en: 'cities', zh: '地级' },
+  county: { en: 'counties', zh: '县级' },
+};
+
+const phraseOf = (table: Readonly<Record<string, Phrase>>, code: string): string =>
+  table[code] ? say(table[code]) : code;
+
+export const describeGap = (reason: string): string => phraseOf(GAPS, reason);
+export const describeConflictKind = (kind: string): string => phraseOf(CONFLICTS, kind);
+export const describeRegionLevel = (level: string): string => phraseOf(LEVELS, level);
