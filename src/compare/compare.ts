@@ -218,10 +218,11 @@ function explainGaps(
   const traces = findTraces(store, question, gaps);
   const gap = (reason: GapReason, detail: string | null = null): Gap => ({ kind: 'gap', reason, detail });
   return (region, series, { isWaiting, hasReport }) => {
-    const { redacted, latest, otherUnit, otherStatistic } = traces(region, series);
+    const { redacted, latest, undated, otherUnit, otherStatistic } = traces(region, series);
     if (redacted) return gap('redacted');
     if (isWaiting) return gap('in-review');
     if (latest !== null) return gap('other-date', latest);
+    if (undated) return gap('no-date');
     if (otherUnit !== null) return gap('other-unit', otherUnit);
     if (otherStatistic !== null) return gap('other-statistic', otherStatistic);
     return gap(hasReport ? 'not-stated' : 'no-report');

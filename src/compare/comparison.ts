@@ -20,6 +20,8 @@ export type GapReason =
   | 'in-review'
   /** Only totals of days outside those asked for; `detail`: the latest. */
   | 'other-date'
+  /** Only totals of which nothing tells for what day they hold. */
+  | 'no-date'
   /** Only in another unit or of other goods; `detail`: the unit. */
   | 'other-unit'
   /** Only an average, a peak and the like; `detail`: which. */

@@ -90,12 +90,20 @@ export interface Traces {
   readonly redacted: boolean;
   /** Latest date of a total of the series, whatever the day; null where there is none. */
   readonly latest: string | null;
+  /** There are totals of the series that hold for no known day. */
+  readonly undated: boolean;
   /** Within the days asked for: other units or goods of the indicator, and other statistics. */
   readonly otherUnit: string | null;
   readonly otherStatistic: Statistic | null;
 }
 
-const NO_TRACES: Traces = { redacted: false, latest: null, otherUnit: null, otherStatistic: null };
+const NO_TRACES: Traces = {
+  redacted: false,
+  latest: null,
+  undated: false,
+  otherUnit: null,
+  otherStatistic: null,
+};
 
 interface TraceRow extends SeriesKey {
   readonly region_code: string;
@@ -139,6 +147,7 @@ function tracesIn(rows: readonly TraceRow[], { unit, item }: SeriesKey): Traces 
   return {
     redacted: rows.some(({ redacted }) => redacted === 1),
     latest: rows.find((row) => isTotal(row) && isSeries(row))?.latest ?? null,
+    undated: rows.some((row) => isTotal(row) && isSeries(row)),
     otherUnit: rows.find((row) => isTotal(row) && !isSeries(row) && row.latest_asked !== null)?.unit ?? null,
     otherStatistic:
       rows.find((row) => row.statistic !== 'total' && row.unit === unit && row.latest_asked !== null)

@@ -161,6 +161,8 @@ describe('only like is compared with like', () => {
     });
     const beijing = { level: 'county', within: '110000' } as const;
     expect(cells(ask(database, beijing))).toEqual({ 东城区: 'no-report' });
+    tell(database, [['110101', 7, { as_of: null }]]);
+    expect(cells(ask(database, beijing))).toEqual({ 东城区: 'no-date' });
     tell(database, [['110101', 7, { as_of: '2020-01-01' }]]);
     const old = ask(database, beijing).rows[0]!.cells[0];
     expect(old).toEqual({ kind: 'gap', reason: 'other-date', detail: '2020-01-01' });
