@@ -136,9 +136,17 @@ interface Row {
   readonly anchor: Anchor;
 }
 
-/** By another decision than this one and what led to it: an added figure has the id of the one that was found there. */
-const isDecidedByOthers = (store: Store, id: string, { figure_id }: Decision): boolean =>
-  id !== figure_id && store.get('SELECT 1 FROM decisions WHERE figure_id = :id', { id }) !== undefined;
+/** By another decision than this one and those that it was carried from: what was found at a place once has that id again. */
+const isDecidedByOthers = (store: Store, figure: string, { id, figure_id }: Decision): boolean =>
+  figure !== figure_id &&
+  store.get(
+    `WITH RECURSIVE own (id) AS (
+       VALUES (:id)
+       UNION
+       SELECT d.carried_from FROM decisions d JOIN own ON d.id = own.id WHERE d.carried_from IS NOT NULL
+     ) SELECT 1 FROM decisions WHERE figure_id = :figure AND action <> 'undo' AND id NOT IN (SELECT id FROM own)`,
+    { id, figure },
+  ) !== undefined;
 
 /** On a figure that the rules found there: as it was, or, of another indicator, as a correction of that. */
 function onFigure(

@@ -99,6 +99,7 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
       if (!standing) throw new StoreError('nothing-to-undo', store.path, figureId);
       return undoDecision(store, deciding, standing, anchor);
     }
+    if (!isThere(store, figureId)) throw new StoreError('unknown-figure', store.path, figureId);
     const kept = JSON.parse(standing?.changes ?? '{}') as Changes;
     const before = numberBefore(store, figureId, kept);
     checkChanges(store, action, changes, before);
@@ -106,6 +107,17 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
     return appendDecision(store, rowOf(deciding, all), anchor);
   });
 }
+
+/** An addition `a` that was not taken back. */
+const ADDED = `a.action = 'add' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.id)`;
+
+/** The rules find it, or somebody has added it. */
+const isThere = (store: Store, figureId: string): boolean =>
+  store.get(
+    `SELECT 1 FROM figures WHERE figure_id = :figureId
+     UNION ALL SELECT 1 FROM decisions a WHERE a.figure_id = :figureId AND ${ADDED}`,
+    { figureId },
+  ) !== undefined;
 
 /** The number that a correction starts from; undefined where the figure is gone. */
 function numberBefore(store: Store, figureId: string, kept: Changes): StatedNumber | undefined {
@@ -232,12 +244,14 @@ export function* unplacedDecisions(store: Store): Generator<Decision> {
     `SELECT ${COLUMNS}, NULL AS undoes FROM standing_decisions s
      WHERE NOT EXISTS (SELECT 1 FROM decisions c WHERE c.carried_from = s.id)
        AND NOT EXISTS (
-         SELECT 1 FROM decisions o JOIN figures f ON f.figure_id = o.figure_id JOIN documents d ON d.id = f.document_id
+         SELECT 1 FROM decisions o JOIN documents d ON d.id = o.document_id
          WHERE o.id = s.carried_from AND o.figure_id <> s.figure_id AND d.superseded_by IS NULL
+           AND (EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = o.figure_id)
+             OR EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = o.figure_id AND ${ADDED}))
        )
        AND (EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
          OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
-             AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add')))
+             AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND ${ADDED})))
      ORDER BY id`,
   );
   for (const row of rows) yield toDecision(row);

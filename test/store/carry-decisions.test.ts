@@ -265,4 +265,16 @@ describe('rules that have changed', () => {
     expect(current(store)).toEqual([]);
     expect(findDisagreements(store)).toHaveLength(1);
   });
+
+  it('twice in a row still do not lose what was decided', () => {
+    const fixture = newStore();
+    const { store } = fixture;
+    save(fixture, OLD, [volunteers(OLD)]);
+    decide(store, volunteers(OLD), 'correct', { value: 1300 });
+    again(fixture, [volunteers(OLD, { indicator: 'volunteer_visits' })]);
+    carryDecisions(store);
+    again(fixture, []);
+    expect(carryDecisions(store)).toEqual({ carried: 1, unplaced: 0 });
+    expect(current(store)).toMatchObject([{ indicator: 'volunteers', value: 1300, decision: 'add' }]);
+  });
 });

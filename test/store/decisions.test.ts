@@ -210,6 +210,19 @@ describe('decisions', () => {
 });
 
 describe('a figure that a reviewer adds', () => {
+  it('takes no decision any more once it was taken back', () => {
+    const fixture = newStore();
+    const { store } = fixture;
+    saveFigure(fixture, TEXT, '1200', 1200);
+    const figure = figureAt(TEXT, '300', 300, { indicator: 'supplies', unit: '个' });
+    recordAddition(store, { figure, who: '王芳', at: '2026-01-02T00:00:00.000Z' });
+    decide(store, figure.figure_id, 'accept');
+    decide(store, figure.figure_id, 'undo');
+    decide(store, figure.figure_id, 'undo');
+    expect(() => decide(store, figure.figure_id, 'accept')).toThrow(/there is no figure/);
+    expect([...unplacedDecisions(store)]).toEqual([]);
+  });
+
   it('counts until it is rejected or undone, and outlives extraction', () => {
     const fixture = newStore();
     const { store, run } = fixture;

@@ -4,6 +4,7 @@ import {
   edited,
   faultsOf,
   formOf,
+  isTakenAsExact,
   statedNumber,
   type Draft,
   type Form,
@@ -63,6 +64,24 @@ describe('a correction', () => {
     const form = edited(exact, { qualifier: 'range' });
     expect(form.draft).toMatchObject({ value: '', lower: '', upper: '' });
     expect(faultsOf(form)).toEqual({ lower: 'faultNoBounds', upper: 'faultNoBounds' });
+  });
+
+  test('does not depend on the hedges that were passed on the way to one', () => {
+    const over = formOf({ ...EXACT, value: 970, lower: 970, upper: 980, qualifier: 'over', redacted: false });
+    const chosen = (...hedges: Draft['qualifier'][]): Draft =>
+      hedges.reduce<Form>((form, qualifier) => edited(form, { qualifier }), over).draft;
+    expect(chosen('under', 'about', 'range')).toEqual(chosen('range'));
+    expect(chosen('range')).toMatchObject({ value: '', lower: '970', upper: '980' });
+    expect(chosen('range', 'vague', 'exact')).toMatchObject({ value: '970', lower: '970', upper: '970' });
+    expect(chosen('about', 'over')).toEqual(over.draft);
+    const blank = formOf({ ...EXACT, value: null, lower: null, upper: null, redacted: true });
+    const read = edited(edited(edited(blank, { value: '25' }), { qualifier: 'about' }), {
+      qualifier: 'range',
+    });
+    expect(read.draft).toMatchObject({ value: '', lower: '', upper: '' });
+    const cleared = edited(edited(over, { value: '-5' }), { value: '' });
+    expect(cleared.draft).toMatchObject({ value: '', lower: '', upper: '' });
+    expect(isTakenAsExact(cleared)).toBe(false);
   });
 
   test('of a number that was blanked out says that it no longer is', () => {

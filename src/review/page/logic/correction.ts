@@ -36,6 +36,8 @@ export interface Form {
   /** As it was opened. */
   readonly before: Draft;
   readonly draft: Draft;
+  /** As it was before hedges were chosen: each is worked out from here, and none from the one before it. */
+  readonly typed: Draft;
   /** The hedge was chosen, and does not follow from what is typed any more. */
   readonly isChosen: boolean;
   /** The number is blanked out in the text, until one is typed. */
@@ -60,7 +62,7 @@ export function formOf(figure: Drafted): Form {
     region_name: text(figure.region_name),
     as_of: text(figure.as_of),
   };
-  return { before: draft, draft, isChosen: false, redacted: figure.redacted };
+  return { before: draft, draft, typed: draft, isChosen: false, redacted: figure.redacted };
 }
 
 const isEmpty = (typed: string): boolean => typed.trim() === '';
@@ -70,10 +72,13 @@ const read = (typed: string): number | null => (isEmpty(typed) ? null : parseNum
 export function edited(form: Form, fields: Partial<Draft>): Form {
   const draft = { ...form.draft, ...fields };
   if (fields.qualifier !== undefined) return { ...form, isChosen: true, draft: rehedged(form, draft) };
-  if (fields.value !== undefined) return revalued({ ...form, draft });
-  if (fields.lower !== undefined || fields.upper !== undefined)
-    return { ...form, draft: rebounded(form, draft) };
-  return { ...form, draft };
+  const now = typedIn({ ...form, draft }, fields);
+  return { ...form, draft: now, typed: now };
+}
+
+function typedIn(form: Form, fields: Partial<Draft>): Draft {
+  if (fields.value !== undefined) return revalued(form);
+  return fields.lower !== undefined || fields.upper !== undefined ? rebounded(form) : form.draft;
 }
 
 const hasOwnBounds = (qualifier: Draft['qualifier']): boolean =>
@@ -91,23 +96,31 @@ function withFollowing({ before }: Form, draft: Draft): Draft {
   return bounds ? { ...draft, lower: text(bounds.lower), upper: text(bounds.upper) } : draft;
 }
 
-/** Another hedge: a range has no single value, and bounds only where they are some. */
-function rehedged(form: Form, draft: Draft): Draft {
-  if (!hasOwnBounds(draft.qualifier)) return withFollowing(form, draft);
-  return { ...draft, value: '', ...(isSpread(draft) ? {} : { lower: '', upper: '' }) };
+/** Another hedge of what was typed: a range has no single value, and bounds only where they are some. */
+function rehedged(form: Form, { qualifier, ...draft }: Draft): Draft {
+  const { before, typed } = form;
+  if (typed.value === before.value && qualifier === before.qualifier)
+    return numberOf(before, { ...draft, qualifier });
+  const { value, lower, upper } = typed;
+  if (!hasOwnBounds(qualifier)) return withFollowing(form, { ...draft, value, lower, upper, qualifier });
+  return {
+    ...draft,
+    qualifier,
+    value: '',
+    ...(isSpread(typed) ? { lower, upper } : { lower: '', upper: '' }),
+  };
 }
 
 /** Another value: exact, unless a hedge was chosen; without a value, what stands between two bounds is a range. */
-function revalued(form: Form): Form {
+function revalued(form: Form): Draft {
   const { draft, before } = form;
-  if (draft.value === before.value && !form.isChosen) return { ...form, draft: numberOf(before, draft) };
-  if (isEmpty(draft.value))
-    return isSpread(draft) && !hasOwnBounds(draft.qualifier)
-      ? { ...form, draft: { ...draft, qualifier: 'range' } }
-      : form;
+  if (draft.value === before.value && !form.isChosen) return numberOf(before, draft);
+  if (isEmpty(draft.value)) {
+    if (hasOwnBounds(draft.qualifier)) return draft;
+    return isSpread(draft) ? { ...draft, qualifier: 'range' } : { ...draft, lower: '', upper: '' };
+  }
   const isKept = form.isChosen && !hasOwnBounds(draft.qualifier);
-  const qualifier = isKept ? draft.qualifier : 'exact';
-  return { ...form, draft: withFollowing(form, { ...draft, qualifier }) };
+  return withFollowing(form, { ...draft, qualifier: isKept ? draft.qualifier : 'exact' });
 }
 
 /** Typed back to what it was: nothing has changed. */
@@ -117,7 +130,7 @@ const numberOf = ({ value, lower, upper, qualifier }: Draft, draft: Draft): Draf
 });
 
 /** Another bound: the hedge that value and bounds speak of, unless one was chosen. */
-function rebounded({ isChosen }: Form, draft: Draft): Draft {
+function rebounded({ isChosen, draft }: Form): Draft {
   const isVague = draft.qualifier === 'vague' && isEmpty(draft.value);
   if (isChosen || isVague) return draft;
   return { ...draft, qualifier: qualifierOf(readNumber(draft)) };
@@ -161,7 +174,10 @@ export function changesOf(form: Form): Changes {
 
 /** The new value is taken as exact, and was not. */
 export const isTakenAsExact = ({ before, draft }: Form): boolean =>
-  read(draft.value) !== read(before.value) && draft.qualifier === 'exact' && before.qualifier !== 'exact';
+  !isEmpty(draft.value) &&
+  read(draft.value) !== read(before.value) &&
+  draft.qualifier === 'exact' &&
+  before.qualifier !== 'exact';
 
 const FAULT_WORDS: Readonly<Record<NumberFault, Word>> = {
   'not-finite': 'faultNumber',

@@ -165,6 +165,11 @@ function arriveAt(figure: ListedFigure): void {
   announce(t('nowShowing', { n, what: describe(figure) }));
 }
 
+/** To the next figure, where one of these is on screen. */
+function leave(ids: readonly string[]): void {
+  if (ids.includes(currentId.peek() ?? '')) void moveOn();
+}
+
 /** Takes back what was decided last, whatever is on screen, and goes there. */
 export function undo(): void {
   enqueue({
@@ -184,7 +189,9 @@ export function undo(): void {
       documentRevision.value += 1;
       const action = t(DECIDED[undone]);
       notify('info', t('didUndo', { action, n: ids.length }));
-      if (ids[0] && listed(ids[0])) showFigure(ids[0]);
+      // what was added is gone: to the next one
+      if (undone === 'add') leave(ids);
+      else if (ids[0] && listed(ids[0])) showFigure(ids[0]);
     },
     refused: (why) => notify('error', whyNot(why)),
   });
