@@ -60,7 +60,7 @@ const PLACE = z.object({
 });
 
 export function decisionRoutes(options: ReviewOptions): Hono {
-  const { store, reviewer: who, now, ask } = options;
+  const { store, order, reviewer: who, now, ask } = options;
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MOST_BYTES }));
   routes.post('/decisions', async (context) => {
@@ -70,6 +70,7 @@ export function decisionRoutes(options: ReviewOptions): Hono {
   });
   routes.post('/undo', async (context) => {
     const undone = await whenFree(() => undoLast(store, { who, at: now() }));
+    if (undone?.action === 'add') undone.figures.forEach((figure) => order.forget(figure));
     return context.json<DecisionResponse>({
       figures: undone?.figures ?? [],
       undone: undone?.action ?? null,
@@ -84,6 +85,7 @@ export function decisionRoutes(options: ReviewOptions): Hono {
     const record = known(await ask(document, 'addition', { start, end }, figure));
     refuseKnown(store, record.figure_id);
     await whenFree(() => recordAddition(store, { figure: record, who, at: now(), note: note ?? null }));
+    order.include(record.figure_id);
     return context.json<DecisionResponse>({ figures: [record.figure_id], undone: null });
   });
   return routes;

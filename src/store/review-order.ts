@@ -60,6 +60,14 @@ ORDER BY (1 - f.confidence)
   f.confidence, f.figure_id;
 `;
 
+/** What reviewers added, behind what the rules found: nobody needs to look at it, and anybody may. */
+const ADDED_BY_HAND = `
+INSERT OR IGNORE INTO temp.review_order (figure_id, needs_review, indicator, region_code, document_id, rule, alike)
+SELECT a.figure_id, 0, a.indicator, a.changes ->> '$.region_code', a.document_id, 'reviewer', -1
+FROM decisions a JOIN documents d ON d.id = a.document_id
+WHERE a.action = 'add' AND d.superseded_by IS NULL
+  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.id)`;
+
 const CREATE = `
 CREATE TEMP TABLE IF NOT EXISTS review_kinds (
   alike     INTEGER PRIMARY KEY,
@@ -90,6 +98,12 @@ const STATUS: Readonly<Record<ReviewStatus, string>> = {
   decided: DECIDED,
   disputed: 'o.figure_id IN (SELECT figure_id FROM disagreements)',
   all: 'TRUE',
+};
+
+/** What progress is measured over, where that is more than the status shows. */
+const SCOPE: Readonly<Partial<Record<ReviewStatus, string>>> = {
+  open: 'o.needs_review = 1',
+  sure: 'o.needs_review = 0',
 };
 
 /** What each facet counts, and over what. */
@@ -150,7 +164,7 @@ export class ReviewOrder {
     const { data_version: version } = this.store.get<{ data_version: number }>('PRAGMA data_version')!;
     if (version === this.#version) return false;
     this.store.execute(CREATE);
-    this.store.reading(() => this.store.execute(FILL));
+    this.store.reading(() => this.store.execute(`${FILL}${ADDED_BY_HAND};`));
     this.#version = version;
     return true;
   }
@@ -171,22 +185,38 @@ export class ReviewOrder {
       .map(({ figure_id }) => figure_id);
   }
 
-  /** How many figures the filter lets through. Of `open` ones: those that need or needed review, and how many are done. */
+  /**
+   * How many figures the filter lets through, and how many of them are done. Of `open` and `sure` ones: those that need or
+   * need no review, decided or not; a dispute is never done.
+   */
   progress(filter: ReviewFilter): { readonly total: number; readonly done: number } {
     const { sql, parameters } = conditionsOf(filter);
-    const scope = filter.status === 'open' ? 'o.needs_review = 1' : STATUS[filter.status];
-    const count = (condition: string): number =>
+    const scope = SCOPE[filter.status] ?? STATUS[filter.status];
+    const count = (from: string): number =>
       this.store.get<{ count: number }>(
-        `SELECT count(*) AS count FROM temp.review_order o WHERE ${condition}${sql}`,
+        `SELECT count(*) AS count FROM ${from} WHERE ${scope}${sql}`,
         parameters,
       )!.count;
+    const total = count('temp.review_order o');
+    if (filter.status === 'disputed') return { total, done: 0 };
     // few are decided: they are counted from the decisions
-    const done = this.store.get<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT DISTINCT figure_id FROM standing_decisions) x
-       CROSS JOIN temp.review_order o ON o.figure_id = x.figure_id WHERE ${filter.status === 'open' ? scope : 'TRUE'}${sql}`,
-      parameters,
-    )!.count;
-    return { total: count(scope), done };
+    const done = count(
+      `(SELECT DISTINCT figure_id FROM standing_decisions) x
+       CROSS JOIN temp.review_order o ON o.figure_id = x.figure_id`,
+    );
+    return { total, done };
+  }
+
+  /** Puts a figure that a reviewer has added at the end, where it is not in the order yet. */
+  include(figureId: string): void {
+    this.store.run(`${ADDED_BY_HAND} AND a.figure_id = :figureId`, { figureId });
+  }
+
+  /** Takes it out again, where the addition was taken back. */
+  forget(figureId: string): void {
+    this.store.run("DELETE FROM temp.review_order WHERE figure_id = :figureId AND rule = 'reviewer'", {
+      figureId,
+    });
   }
 
   /** What a filter can be narrowed to, the most frequent first; at most `limit` values. */

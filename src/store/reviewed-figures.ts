@@ -54,7 +54,10 @@ export function reviewedFigures(store: Store, ids: readonly string[]): ReviewedF
   const missing = ids.filter((id) => !known.has(id));
   const around = surroundings(store);
   const byId = new Map(
-    [...found, ...addedFigures(store, missing)].map((row) => [row.figure_id, toReviewed(row, around(row))]),
+    [...found, ...addedFigures(store, missing), ...rejectedAdditions(store, missing)].map((row) => [
+      row.figure_id,
+      toReviewed(row, around(row)),
+    ]),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -70,6 +73,29 @@ function addedFigures(store: Store, ids: readonly string[]): Row[] {
      JOIN standing_decisions s ON s.figure_id = f.figure_id`,
     { ids: JSON.stringify(ids) },
   );
+}
+
+/** What a reviewer found and one has rejected since: no current figure, and still there to look at. */
+function rejectedAdditions(store: Store, ids: readonly string[]): Row[] {
+  type Rejected = Extra & Pick<Row, 'file' | 'document_id' | 'figure_id' | 'start' | 'end' | 'exact'>;
+  return store
+    .all<Rejected & { changes: string }>(
+      `SELECT d.file, s.document_id, s.figure_id, s.start, s."end", s.exact, NULL AS left_out,
+         s.id AS standing, s.action, s.who, s.at, s.changes
+       FROM json_each(:ids) i
+       CROSS JOIN standing_decisions s ON s.figure_id = i.value
+       CROSS JOIN documents d ON d.id = s.document_id
+       WHERE s.action = 'reject' AND EXISTS (
+         SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add'
+           AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.id)
+       )`,
+      { ids: JSON.stringify(ids) },
+    )
+    .map(({ changes, ...row }) => {
+      const added = JSON.parse(changes) as FigureRecord;
+      const flags = { redacted: Number(added.redacted), needs_review: 0, reasons: '[]' };
+      return { ...added, ...flags, ...row, changes: null };
+    });
 }
 
 interface Surroundings {

@@ -249,8 +249,24 @@ describe('a figure that was missed', () => {
     const [id] = (added.body as DecisionResponse).figures;
     const detail = await get<FigureDetail>(review, `/figures/${id!}`);
     expect(detail.highlights.map(({ start: a, end: b }) => detail.text.slice(a, b))).toEqual(['500']);
+    // it is in the lists, also when somebody has rejected it, and after the order was made anew
+    const listed = async (at: Review, status: string): Promise<string[]> =>
+      (await get<QueuePage>(at, `/queue?status=${status}`)).figures.map(({ exact }) => exact);
+    expect(await listed(review, 'decided')).toEqual(['500']);
+    const other = reviewOver(review.store, '李明');
+    const rejection = { action: 'reject', figures: [{ id: id!, standing: detail.standing }] };
+    expect((await other.post('/decisions', rejection)).status).toBe(200);
+    expect(value(review, '500')).toBeUndefined();
+    expect(await listed(other, 'disputed')).toEqual(['500']);
+    expect(await get<FigureDetail>(review, `/figures/${id!}`)).toMatchObject({
+      current: { decision: 'reject' },
+    });
+    expect((await other.post('/undo')).body).toMatchObject({ undone: 'reject' });
     expect((await review.post('/undo')).body).toMatchObject({ undone: 'add' });
     expect(value(review, '500')).toBeUndefined();
+    expect(await listed(review, 'decided')).toEqual([]);
+    const { total } = await get<QueuePage>(review, '/queue?status=all');
+    expect(await listed(review, 'all')).toHaveLength(total);
   });
 
   test('is of whole characters', async () => {
