@@ -35,11 +35,12 @@ export function selectSeries(
   }
   const order = [...names.keys()];
   const all = [...bySeries.entries()]
-    .map(([key, stated]) => ({ key, series: seriesOf(stated, names) }))
+    .map(([key, stated]) => ({ key, times: stated.length, series: seriesOf(stated, names) }))
     .toSorted(
       (a, b) =>
         order.indexOf(a.series.indicator) - order.indexOf(b.series.indicator) ||
         b.series.regions - a.series.regions ||
+        b.times - a.times ||
         (a.key < b.key ? -1 : 1),
     )
     .map(({ series }) => series);

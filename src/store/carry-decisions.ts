@@ -3,6 +3,7 @@ import type { FigureRecord } from '../model.js';
 import { figureId } from '../text/figure-id.js';
 import {
   appendDecision,
+  carriedAdditions,
   outdatedDecisions,
   unplacedDecisions,
   type Anchor,
@@ -30,6 +31,7 @@ export interface Carried {
 export function carryDecisions(store: Store): Carried {
   return store.transaction(() => {
     renewDecisions(store);
+    settleAdditions(store);
     const lost = [...unplacedDecisions(store)];
     const finders = new Map<string, (decision: Decision) => FoundAnchor | null>();
     let carried = 0;
@@ -102,7 +104,7 @@ function figuresAt(
   documentId: string,
   { start, end }: FoundAnchor,
   indicator: string,
-): Anchor[] {
+): (Anchor & { readonly figure_id: string })[] {
   return store.all<Anchor & { figure_id: string }>(
     `SELECT figure_id, document_id, indicator, start, "end", exact FROM figures
      WHERE document_id = :documentId AND start < :end AND "end" > :start
@@ -120,11 +122,29 @@ function asDecided({ action, indicator, changes, found }: Decision): DecidedFigu
   return found && { ...found, indicator, ...changes };
 }
 
+/**
+ * What was added only because the rules had lost it is decided where they find it again, of whatever indicator: else the
+ * number would count twice.
+ */
+function settleAdditions(store: Store): void {
+  for (const decision of carriedAdditions(store)) {
+    const { id, figure_id, who, at } = decision;
+    const [there] = figuresAt(store, decision.document_id, decision, decision.indicator);
+    const row = there && onFigure(decision, there, decision.indicator);
+    if (!row || isDecidedByOthers(store, row.row.figureId, decision)) continue;
+    appendDecision(
+      store,
+      { figureId: figure_id, who, at, action: 'undo', changes: '{}', undoes: id },
+      decision,
+    );
+    appendDecision(store, { ...row.row, carriedFrom: id }, row.anchor);
+  }
+}
+
 /** Appends the decision at its new place; false where there is nothing that it could be about. */
 function carryTo(store: Store, decision: Decision, target: string, place: FoundAnchor): boolean {
   const indicator = decision.changes.indicator ?? decision.indicator;
-  const there = figuresAt(store, target, place, decision.indicator)[0] as
-    (Anchor & { figure_id: string }) | undefined;
+  const [there] = figuresAt(store, target, place, decision.indicator);
   const row = there ? onFigure(decision, there, indicator) : asAddition(store, decision, target, place);
   if (row === null || isDecidedByOthers(store, row.row.figureId, decision)) return false;
   appendDecision(store, { ...row.row, carriedFrom: decision.id }, row.anchor);

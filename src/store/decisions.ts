@@ -277,6 +277,17 @@ const FOUND_JSON = `json_object('report', f.report, 'item', f.item, 'value', f.v
   'redacted', json(iif(f.redacted, 'true', 'false')), 'region_code', f.region_code, 'region_name', f.region_name,
   'region_method', f.region_method, 'as_of', f.as_of, 'as_of_method', f.as_of_method, 'quote', f.quote)`;
 
+/** Additions that stand only because the rules lost what somebody had decided on, in files as they are now. */
+export function carriedAdditions(store: Store): Decision[] {
+  return store
+    .all<DecisionRow>(
+      `SELECT s.*, NULL AS undoes FROM standing_decisions s JOIN documents d ON d.id = s.document_id
+       WHERE s.action = 'add' AND s.carried_from IS NOT NULL AND d.superseded_by IS NULL
+         AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id) ORDER BY s.id`,
+    )
+    .map(toDecision);
+}
+
 /** A decision, and how the rules read its figure now. */
 export interface OutdatedDecision extends Decision {
   readonly now: FoundFigure;

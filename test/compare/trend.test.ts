@@ -20,3 +20,13 @@ test('a region over time: the greatest total of each day, what is stated again, 
   ]);
   expect(trends[0]!.points.flatMap(({ figures }) => figures).every((id) => sources.has(id))).toBe(true);
 }); // prettier-ignore
+
+test('of one region: the series that is stated most often, not the one whose name comes first', () => {
+  const database = newDatabase();
+  const goods = (item: string, as_of: string) => ({ indicator: 'supplies', unit: '个', item, as_of });
+  tell(database, [['320800', 10, goods('口罩', '2022-01-31')], ['320800', 4, goods('儿童口罩', '2022-01-31')]]);
+  tell(database, [['320800', 30, goods('口罩', '2022-02-28')]]);
+  const asked = { indicators: ['supplies'], regions: ['320800'], from: '2022-01-01', to: '2022-12-31' };
+  const { trends } = trendsOf(database.store, asked);
+  expect(trends.map(({ series, points }) => [series.item, points.length])).toEqual([['口罩', 2]]);
+}); // prettier-ignore

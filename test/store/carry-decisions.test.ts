@@ -266,6 +266,26 @@ describe('rules that have changed', () => {
     expect(findDisagreements(store)).toHaveLength(1);
   });
 
+  it('and find what they had lost under another indicator do not count it twice', () => {
+    const fixture = newStore();
+    const { store } = fixture;
+    save(fixture, OLD, [volunteers(OLD)]);
+    decide(store, volunteers(OLD), 'accept');
+    again(fixture, []);
+    carryDecisions(store);
+    const visits = volunteers(OLD, { indicator: 'volunteer_visits' });
+    again(fixture, [visits]);
+    expect(carryDecisions(store)).toEqual({ carried: 0, unplaced: 0 });
+    expect(current(store)).toMatchObject([{ indicator: 'volunteers', value: 1200, decision: 'correct' }]);
+    again(fixture, []);
+    carryDecisions(store);
+    expect(current(store)).toMatchObject([{ indicator: 'volunteers', value: 1200, decision: 'add' }]);
+    again(fixture, [volunteers(OLD)]);
+    carryDecisions(store);
+    expect(current(store)).toMatchObject([{ indicator: 'volunteers', value: 1200, decided_by: '王芳' }]);
+    expect([...unplacedDecisions(store)]).toEqual([]);
+  });
+
   it('twice in a row still do not lose what was decided', () => {
     const fixture = newStore();
     const { store } = fixture;
