@@ -74,10 +74,17 @@ export const pointRows = ({ trends }: Trends): Row[] =>
     })),
   );
 
-/** `志愿者人数（人）`, with the goods where there are some. */
-export const titleOf = ({ name, item, unit }: Series): string => {
+/** `志愿者人数（人）`, with the goods where there are some, and for how many of the population where that is asked. */
+export const titleOf = ({ name, item, unit }: Series, per: number | null): string => {
   const what = item === null ? name : `${name}·${item}`;
-  return say({ en: '{what} ({unit})', zh: '{what}（{unit}）' }, { what, unit });
+  const counted =
+    per === null
+      ? unit
+      : say(
+          { en: '{unit} per {per}', zh: '{unit}，每{per}人口' },
+          { unit, per: per.toLocaleString('en-US') },
+        );
+  return say({ en: '{what} ({counted})', zh: '{what}（{counted}）' }, { what, counted });
 };
 
 /** With at most three digits behind the point: what is divided has many. */

@@ -19,7 +19,7 @@ export const comparisonTable = (comparison: Comparison): Table =>
 
 const sizeOfCell = (cell: Cell): number => (cell.kind === 'gap' ? -1 : sizeOf(cell.amount));
 
-function rankedTable({ rows, series, totals }: Comparison): Table {
+function rankedTable({ rows, series, totals, per }: Comparison): Table {
   const ranked = rows
     .map(({ region, cells: [cell] }) => ({ region, cell: cell! }))
     .toSorted((a, b) => sizeOfCell(b.cell) - sizeOfCell(a.cell));
@@ -28,7 +28,7 @@ function rankedTable({ rows, series, totals }: Comparison): Table {
     columns: [
       { key: 'rank', title: say({ en: 'rank', zh: '名次' }), align: 'right' },
       REGION(),
-      { key: 'amount', title: titleOf(series[0]!), align: 'right' },
+      { key: 'amount', title: titleOf(series[0]!, per), align: 'right' },
       { key: 'as_of', title: say({ en: 'as of', zh: '截至' }) },
       { key: 'from', title: say({ en: 'from', zh: '来源' }) },
       FIGURE('figure', say({ en: 'figure', zh: '编号' })),
@@ -36,24 +36,29 @@ function rankedTable({ rows, series, totals }: Comparison): Table {
     rows: [
       ...ranked.map(({ region, cell }) => ({
         ...{ rank: showRank(cell), region: region.name, amount: showCell(cell), from: sourceOf(cell) },
-        as_of:
-          cell.kind === 'gap' ? cell.detail : cell.from === cell.to ? cell.to : `${cell.from} – ${cell.to}`,
+        as_of: daysOf(cell),
         figure: cell.kind === 'gap' ? null : (cell.figures[0] ?? null),
       })),
       ...(total
-        ? [{ rank: '', ...totalRow(`${total.counted}/${total.of}`), amount: showAmount(total.amount) }]
+        ? [{ region: togetherOf(` (${total.counted}/${total.of})`), amount: showAmount(total.amount) }]
         : []),
     ],
   };
 }
 
-const totalRow = (counted: string): Row => ({
-  region: say({ en: 'all together ({counted})', zh: '合计（{counted}）' }, { counted }),
-});
+const togetherOf = (counted = ''): string =>
+  say({ en: 'all together{counted}', zh: '合计{counted}' }, { counted });
 
-/** `3/7 divisions` that are summed; nothing of what a region states itself. */
+/** The days for which it holds; of a gap, that of the latest number of another time. */
+function daysOf(cell: Cell): string {
+  if (cell.kind === 'gap') return cell.reason === 'other-date' ? (cell.detail ?? '') : '';
+  return cell.from === cell.to ? cell.to : `${cell.from} – ${cell.to}`;
+}
+
+/** `3 of 7 below` that are summed, or the unit or statistic that a gap is stated in; nothing of what a region states itself. */
 function sourceOf(cell: Cell): string {
-  if (cell.kind !== 'rolled-up') return '';
+  if (cell.kind === 'gap') return cell.reason === 'other-date' ? '' : (cell.detail ?? '');
+  if (cell.kind === 'stated') return '';
   const { counted, divisions } = cell;
   return say(
     { en: '{counted} of {divisions} below', zh: '下级 {counted}/{divisions}' },
@@ -61,22 +66,30 @@ function sourceOf(cell: Cell): string {
   );
 }
 
-function crossTable({ rows, series, totals }: Comparison): Table {
+function crossTable({ rows, series, totals, per }: Comparison): Table {
   const keys = series.map((_, i) => `series${i}`);
   const across = (shown: readonly string[]): Row =>
     Object.fromEntries(keys.map((key, i) => [key, shown[i]!]));
   return {
     columns: [
       REGION(),
-      ...series.map((each, i): Column => ({ key: keys[i]!, title: titleOf(each), align: 'right', max: 28 })),
+      ...series.map((each, i): Column => ({
+        key: keys[i]!,
+        title: titleOf(each, per),
+        align: 'right',
+        max: 28,
+      })),
     ],
     rows: [
       ...rows.map(({ region, cells }) => ({ region: region.name, ...across(cells.map(showCell)) })),
-      {
-        ...totalRow(''),
-        region: say({ en: 'all together', zh: '合计' }),
-        ...across(totals.map((total) => (total ? showAmount(total.amount) : ''))),
-      },
+      ...(totals.some((total) => total !== null)
+        ? [
+            {
+              region: togetherOf(),
+              ...across(totals.map((total) => (total ? showAmount(total.amount) : ''))),
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -102,7 +115,7 @@ export const conflictTable = (
     const found = [...series, ...otherSeries].find(same);
     return {
       ...{ kind: describeConflictKind(conflict.kind), region: conflict.region_name },
-      series: found ? titleOf(found) : conflict.indicator,
+      series: found ? titleOf(found, null) : conflict.indicator,
       ...{ stated: showAmount(conflict.stated), stated_as_of: conflict.stated_as_of },
       ...{ other: showAmount(conflict.other), other_as_of: conflict.other_as_of },
       stated_figure: conflict.stated_figure,
@@ -124,7 +137,7 @@ export const trendTable = ({ trends }: Trends): Table => ({
     points.map(({ as_of, amount, figures, contradicted, repeats }) => ({
       ...{
         region: region.name,
-        series: titleOf(series),
+        series: titleOf(series, null),
         as_of,
         amount: showAmount(amount),
         figure: figures[0] ?? null,

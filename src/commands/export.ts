@@ -1,6 +1,7 @@
 /** `huibao export`: what reviewers decided → gold lines for `evaluate` and `calibrate`, or examples for rule files. */
 import { figuresOf, goldLinesOf } from '../export/gold-lines.js';
 import { say } from '../language/language.js';
+import { databaseOption } from './database-option.js';
 import { openStore, reviewedDocuments, type ReviewedDocument, type Store } from '../store/index.js';
 import { exportExamples } from './export-examples.js';
 import { warn } from './labelled-documents.js';
@@ -94,7 +95,7 @@ async function exportGold(store: Store, { partial = false, out, db }: ExportOpti
   const unstatable = sum((gold) => gold.unstatable);
   if (unstatable > 0) warn(UNSTATABLE, { count: unstatable });
   if (partial) return;
-  const database = db === 'huibao.sqlite' ? '' : ` --db ${db}`;
+  const database = databaseOption(db);
   for (const reason of LEFT_OUT) {
     const count = all.filter((one) => reasonOf(one) === reason).length;
     if (count > 0) warn(reason.phrase, { count, database });

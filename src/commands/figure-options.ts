@@ -1,18 +1,13 @@
 /** What people name figures by on the command line (an indicator, a division, a day) → ids, codes and ISO dates, or a usage error. */
 import { suggest } from '../ruleset/suggest.js';
-import type { Store } from '../store/index.js';
+import type { Store, StoredIndicator } from '../store/index.js';
 import { UsageError } from './usage-error.js';
 
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-export const knownIndicatorNames = (store: Store): Named[] =>
-  store.all<Named>('SELECT id, name FROM indicators ORDER BY id');
-
 /** By id or Chinese name. */
-export function findIndicator(indicators: readonly Named[], word: string): string {
+export function findIndicator(
+  indicators: readonly Pick<StoredIndicator, 'id' | 'name'>[],
+  word: string,
+): string {
   const found = indicators.find(({ id, name }) => id === word || name === word);
   if (found) return found.id;
   const hint = suggest(

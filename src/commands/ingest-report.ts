@@ -4,6 +4,7 @@ import type { Summary } from '../store/index.js';
 import type { FileResult } from '../workers/index.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { say } from '../language/language.js';
+import { databaseOption } from './database-option.js';
 
 /** Documents without figures that are listed by name. */
 const LISTED = 20;
@@ -86,12 +87,6 @@ export class IngestReport {
     };
     return say(text, { done: this.done, files: this.files });
   }
-}
-
-/** The option that names the database, quoted for a shell; takes 汇报/a.sqlite as it is, not 'my reports.sqlite'. */
-function databaseOption(path: string): string {
-  const quoted = /^[\p{L}\p{N}_./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-  return path === 'huibao.sqlite' ? '' : ` --db ${quoted}`;
 }
 
 /** Reports that repeat or contradict one another, where there are any. */

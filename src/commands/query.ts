@@ -3,15 +3,18 @@ import {
   countFigures,
   openStore,
   queryFigures,
+  storedIndicators,
   type FigureFilter,
   type FigureOrder,
   type Store,
+  type StoredIndicator,
 } from '../store/index.js';
 import type { Statistic } from '../model.js';
 import { LISTINGS, type BetweenReports } from './between-reports.js';
 import { figureColumns } from './figure-columns.js';
-import { findIndicator, findRegion, knownIndicatorNames, parseDate, type Named } from './figure-options.js';
+import { findIndicator, findRegion, parseDate } from './figure-options.js';
 import { say } from '../language/language.js';
+import { databaseOption } from './database-option.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
 import { parseNumber, UsageError } from './usage-error.js';
 
@@ -38,7 +41,7 @@ const TABLE_LIMIT = 100;
 export default async function query(options: QueryOptions): Promise<number> {
   const store = openStore(options.db, { readonly: true });
   try {
-    const indicators = knownIndicatorNames(store);
+    const indicators = storedIndicators(store);
     if (options.show !== 'figures') return await list(store, indicators, options.show, options);
     const filter = toFilter(store, indicators, options);
     const asTable = options.format === 'table';
@@ -60,7 +63,7 @@ const FIGURE_FILTERS = [
 
 async function list(
   store: Store,
-  indicators: readonly Named[],
+  indicators: readonly StoredIndicator[],
   show: BetweenReports,
   options: QueryOptions,
 ): Promise<number> {
@@ -80,7 +83,7 @@ async function list(
 function printFooter(store: Store, filter: FigureFilter, printed: number, { db }: QueryOptions): void {
   const all = countFigures(store, filter);
   const review = filter.needsReview ? 0 : countFigures(store, { ...filter, needsReview: true });
-  const database = db === 'huibao.sqlite' ? '' : ` --db ${db}`;
+  const database = databaseOption(db);
   const parts = [
     say({ en: 'figures: {all}', zh: '共 {all} 条数据' }, { all }),
     all > printed &&
@@ -100,7 +103,7 @@ function printFooter(store: Store, filter: FigureFilter, printed: number, { db }
   process.stderr.write(`${say(hint, { database })}\n`);
 }
 
-function toFilter(store: Store, indicators: readonly Named[], options: QueryOptions): FigureFilter {
+function toFilter(store: Store, indicators: readonly StoredIndicator[], options: QueryOptions): FigureFilter {
   const { from, to, text, needsReview, statistic, order, minConfidence, maxConfidence, limit } = options;
   const share = (name: string, value: string): number => parseNumber(name, value, { min: 0, max: 1 });
   return {

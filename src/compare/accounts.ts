@@ -33,17 +33,13 @@ export class Accounts {
   readonly #accounts = new Map<string, Account | null>();
   readonly #sums = new Map<string, Account | null>();
   /** Regions of which, or of something below which, something is stated. */
-  readonly #told = new Set<string>();
+  readonly #told: ReadonlySet<string>;
 
   constructor(
     private readonly ledger: Ledger,
     private readonly divisions: Divisions,
   ) {
-    for (const region of ledger.regions())
-      for (let code: string | null = region; code !== null && !this.#told.has(code);) {
-        this.#told.add(code);
-        code = divisions.get(code)?.parent ?? null;
-      }
+    this.#told = divisions.withAbove(ledger.regions());
   }
 
   /** Null where neither the region nor anything below it states the series. */

@@ -52,6 +52,17 @@ export class Divisions {
     for (const child of this.childrenOf(code)) yield* this.treeOf(child.code);
   }
 
+  /** These and all that they lie in. */
+  withAbove(codes: Iterable<string>): Set<string> {
+    const all = new Set<string>();
+    for (const code of codes)
+      for (let above: string | null = code; above !== null && !all.has(above);) {
+        all.add(above);
+        above = this.#byCode.get(above)?.parent ?? null;
+      }
+    return all;
+  }
+
   provinces(): StoredDivision[] {
     return [...this.#byCode.values()].filter(({ parent, heir }) => parent === null && heir === null);
   }

@@ -1,18 +1,14 @@
 /** Decisions that have lost their figure in; the same decisions on the figure where it stands now out, as rows of their own. */
 import type { FigureRecord } from '../model.js';
 import { figureId } from '../text/figure-id.js';
+import { type Anchor, type Changes, type Decision, type FoundFigure } from './decision.js';
 import {
-  appendDecision,
   carriedAdditions,
   outdatedDecisions,
   unplacedDecisions,
-  type Anchor,
-  type Changes,
-  type Decision,
-  type DecisionRowToAppend,
-  type FoundFigure,
   type OutdatedDecision,
-} from './decisions.js';
+} from './find-decisions.js';
+import { appendDecision, type DecisionRowToAppend } from './decisions.js';
 import { anchorFinder, type FoundAnchor } from './find-anchor.js';
 import type { Store } from './store.js';
 

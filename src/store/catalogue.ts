@@ -65,3 +65,16 @@ function saveUnits(store: Store, { indicators, units }: Catalogue): void {
       { id, words: JSON.stringify(written) },
     );
 }
+
+/** An indicator of the database's rule set. */
+export interface StoredIndicator {
+  readonly id: string;
+  readonly name: string;
+  readonly core: boolean;
+}
+
+/** In order of their ids. */
+export const storedIndicators = (store: Store): StoredIndicator[] =>
+  store
+    .all<{ id: string; name: string; core: number }>('SELECT id, name, core FROM indicators ORDER BY id')
+    .map(({ core, ...indicator }) => ({ ...indicator, core: core === 1 }));

@@ -1,6 +1,6 @@
 /** A reviewer's corrections, checked before they are kept: changes in, all their faults or the completed changes out. */
 import { QUALIFIERS, STATISTICS } from '../model.js';
-import type { Changes, Decision } from './decisions.js';
+import type { Changes, Decision } from './decision.js';
 import { StoreError } from './errors.js';
 import { numberFaults, withBounds, type NumberFault, type StatedNumber } from './stated-number.js';
 import type { Store } from './store.js';

@@ -1,25 +1,10 @@
 /** What reviewers decide: accept, correct, reject, undo and add go in, and are kept for ever beside the figures. */
-import type { FigureRecord, Qualifier, Statistic } from '../model.js';
+import type { FigureRecord } from '../model.js';
 import { checkChanges, completeChanges } from './changes.js';
+import { ADDED, FOUND_JSON, type Anchor, type Changes, type Decision } from './decision.js';
 import { StoreError } from './errors.js';
 import type { StatedNumber } from './stated-number.js';
 import type { Store } from './store.js';
-
-/** Corrections by the names of the figure record; a field that is left out stays as it is. */
-export interface Changes {
-  readonly indicator?: string;
-  readonly item?: string | null;
-  readonly value?: number | null;
-  readonly lower?: number | null;
-  readonly upper?: number | null;
-  readonly qualifier?: Qualifier;
-  readonly unit?: string;
-  readonly statistic?: Statistic;
-  readonly redacted?: boolean;
-  readonly region_code?: string | null;
-  readonly region_name?: string | null;
-  readonly as_of?: string | null;
-}
 
 /** A decision on a figure that is there. */
 export interface DecisionToRecord {
@@ -42,44 +27,8 @@ export interface AdditionToRecord {
   readonly note?: string | null;
 }
 
-/** A decision as the database has it. */
-export interface Decision {
-  readonly id: number;
-  readonly figure_id: string;
-  readonly document_id: string;
-  readonly who: string;
-  readonly at: string;
-  readonly action: 'accept' | 'correct' | 'reject' | 'undo' | 'add';
-  /** Every correction that holds after it, earlier ones included. */
-  readonly changes: Changes;
-  readonly note: string | null;
-  /** Of an undo: the decision that it takes back. */
-  readonly undoes: number | null;
-  /** Anchors: what the figure was when it was decided on, and where it stood, in code points. */
-  readonly indicator: string;
-  readonly start: number;
-  readonly end: number;
-  readonly exact: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** The decision that this one was carried from, to where its figure stands now; null where it was made here. */
-  readonly carried_from: number | null;
-  /** The figure as the rules had found it; null where a reviewer added it, and where it was gone. */
-  readonly found: FoundFigure | null;
-}
-
-/** What a figure says, without where it stands. */
-export type FoundFigure = Pick<
-  FigureRecord,
-  | 'report' | 'item' | 'value' | 'lower' | 'upper' | 'qualifier' | 'unit' | 'unit_text' | 'statistic' | 'redacted'
-  | 'region_code' | 'region_name' | 'region_method' | 'as_of' | 'as_of_method' | 'quote'
->; // prettier-ignore
-
 /** Characters kept on either side of a figure, to find its place in a changed text. */
 const ANCHOR_LENGTH = 32;
-
-/** Where a figure stands, and what it is. */
-export type Anchor = Pick<Decision, 'document_id' | 'indicator' | 'start' | 'end' | 'exact'>;
 
 /**
  * Records a decision; nothing is overwritten. Corrections add up: a later `correct` or `accept` keeps
@@ -107,9 +56,6 @@ export function recordDecision(store: Store, deciding: DecisionToRecord): number
     return appendDecision(store, rowOf(deciding, all), anchor);
   });
 }
-
-/** An addition `a` that was not taken back. */
-const ADDED = `a.action = 'add' AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.id)`;
 
 /** The rules find it, or somebody has added it. */
 const isThere = (store: Store, figureId: string): boolean =>
@@ -224,116 +170,6 @@ export function recordAddition(store: Store, { figure, who, at, note }: Addition
     const { region_name = null } = completeChanges(store, { region_code: figure.region_code });
     return appendDecision(store, { ...adding, changes: JSON.stringify({ ...figure, region_name }) }, figure);
   });
-}
-
-/** All decisions on a figure, undone ones and undos included, oldest first. */
-export function decisionsOf(store: Store, figureId: string): Decision[] {
-  return store
-    .all<DecisionRow>(`SELECT ${COLUMNS}, undoes FROM decisions WHERE figure_id = :figureId ORDER BY id`, {
-      figureId,
-    })
-    .map(toDecision);
-}
-
-/**
- * Decisions that hold, have lost their figure (the rules find it no longer, or its file has changed), and were not carried
- * to where it stands now, nor from where it stands again. Their anchors tell where it stood.
- */
-export function* unplacedDecisions(store: Store): Generator<Decision> {
-  const rows = store.iterate<DecisionRow>(
-    `SELECT ${COLUMNS}, NULL AS undoes FROM standing_decisions s
-     WHERE NOT EXISTS (SELECT 1 FROM decisions c WHERE c.carried_from = s.id)
-       AND NOT EXISTS (
-         SELECT 1 FROM decisions o JOIN documents d ON d.id = o.document_id
-         WHERE o.id = s.carried_from AND o.figure_id <> s.figure_id AND d.superseded_by IS NULL
-           AND (EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = o.figure_id)
-             OR EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = o.figure_id AND ${ADDED}))
-       )
-       AND (EXISTS (SELECT 1 FROM documents d WHERE d.id = s.document_id AND d.superseded_by IS NOT NULL)
-         OR (NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id)
-             AND NOT EXISTS (SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND ${ADDED})))
-     ORDER BY id`,
-  );
-  for (const row of rows) yield toDecision(row);
-}
-
-const COLUMNS = `id, figure_id, document_id, who, at, action, changes, note, indicator, start, "end", exact,
-  prefix, suffix, carried_from, found`;
-
-type DecisionRow = Omit<Decision, 'changes' | 'found'> & {
-  readonly changes: string;
-  readonly found: string | null;
-};
-
-const toDecision = (row: DecisionRow): Decision => ({
-  ...row,
-  changes: JSON.parse(row.changes) as Changes,
-  found: JSON.parse(row.found ?? 'null') as FoundFigure | null,
-});
-
-/** A figure of the table `figures f` as JSON: a `FoundFigure`. */
-const FOUND_JSON = `json_object('report', f.report, 'item', f.item, 'value', f.value, 'lower', f.lower, 'upper', f.upper,
-  'qualifier', f.qualifier, 'unit', f.unit, 'unit_text', f.unit_text, 'statistic', f.statistic,
-  'redacted', json(iif(f.redacted, 'true', 'false')), 'region_code', f.region_code, 'region_name', f.region_name,
-  'region_method', f.region_method, 'as_of', f.as_of, 'as_of_method', f.as_of_method, 'quote', f.quote)`;
-
-/** Additions that stand only because the rules lost what somebody had decided on, in files as they are now. */
-export function carriedAdditions(store: Store): Decision[] {
-  return store
-    .all<DecisionRow>(
-      `SELECT s.*, NULL AS undoes FROM standing_decisions s JOIN documents d ON d.id = s.document_id
-       WHERE s.action = 'add' AND s.carried_from IS NOT NULL AND d.superseded_by IS NULL
-         AND NOT EXISTS (SELECT 1 FROM figures f WHERE f.figure_id = s.figure_id) ORDER BY s.id`,
-    )
-    .map(toDecision);
-}
-
-/** A decision, and how the rules read its figure now. */
-export interface OutdatedDecision extends Decision {
-  readonly now: FoundFigure;
-}
-
-/** What people hold of figures that the rules read in another way since, the oldest first. */
-export function outdatedDecisions(store: Store): OutdatedDecision[] {
-  return store
-    .all<DecisionRow & { now: string }>(
-      `SELECT h.*, NULL AS undoes, ${FOUND_JSON} AS now
-       FROM held_decisions h CROSS JOIN figures f ON f.figure_id = h.figure_id
-       WHERE h.figure_id IN (
-         SELECT o.figure_id FROM held_decisions o CROSS JOIN figures f ON f.figure_id = o.figure_id
-         WHERE o.found <> ${FOUND_JSON}
-       ) ORDER BY h.id`,
-    )
-    .map(({ now, ...row }) => ({ ...toDecision(row), now: JSON.parse(now) as FoundFigure }));
-}
-
-/** A figure that a reviewer decided on, as calibration takes it. */
-export interface JudgedByReviewer {
-  readonly document_id: string;
-  /** Indicator and value were right; a corrected region or date does not speak against them. */
-  readonly right: boolean;
-  /** The factors of its confidence. */
-  readonly reasons: readonly string[];
-}
-
-/** What reviewers said of figures that the rules found, by figure; redacted mentions have no value to be right. */
-export function judgedByReviewers(store: Store): JudgedByReviewer[] {
-  return store
-    .all<{ document_id: string; right: number; reasons: string }>(
-      `SELECT f.document_id, f.reasons,
-         s.action <> 'reject' AND NOT EXISTS (
-           SELECT 1 FROM json_each(s.changes) c WHERE c.key IN ('indicator', 'value', 'lower', 'upper', 'redacted')
-             AND c.value IS NOT CASE c.key WHEN 'indicator' THEN f.indicator WHEN 'value' THEN f.value
-               WHEN 'lower' THEN f.lower WHEN 'upper' THEN f.upper ELSE f.redacted END
-         ) AS right
-       FROM standing_decisions s JOIN figures f ON f.figure_id = s.figure_id
-       WHERE f.redacted = 0 ORDER BY f.figure_id`,
-    )
-    .map(({ document_id, right, reasons }) => ({
-      document_id,
-      right: right === 1,
-      reasons: JSON.parse(reasons) as string[],
-    }));
 }
 
 const rowOf = (

@@ -1,5 +1,5 @@
 /** What people disagree about: the view `disagreements` as typed rows. */
-import type { Changes, Decision } from './decisions.js';
+import type { Changes, Decision } from './decision.js';
 import type { Store } from './store.js';
 
 /** What one person holds of a figure. */

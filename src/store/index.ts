@@ -11,24 +11,25 @@ export { APPLICATION_ID, SCHEMA_VERSION } from './migrations/index.js';
 
 // Writing
 export { beginRun, finishRun, type RunStatus, type RunToBegin, type RunToFinish } from './runs.js';
-export { saveCatalogue, type Catalogue } from './catalogue.js';
+export { saveCatalogue, storedIndicators, type Catalogue, type StoredIndicator } from './catalogue.js';
 export { saveDocument, saveDocuments, saveFailure, type Saved } from './save-document.js';
 export { carryDecisions, type Carried } from './carry-decisions.js';
 export { documentState, noteFile, type DocumentState } from './files.js';
+export { type Changes, type Decision } from './decision.js';
 export {
   decisionsOf,
   judgedByReviewers,
+  unplacedDecisions,
+  type JudgedByReviewer,
+} from './find-decisions.js';
+export {
   recordAct,
   recordAddition,
   recordDecision,
   undoLast,
-  unplacedDecisions,
   type ActToRecord,
   type AdditionToRecord,
-  type Changes,
-  type Decision,
   type DecisionToRecord,
-  type JudgedByReviewer,
   type UndoneAct,
 } from './decisions.js';
 
@@ -96,9 +97,7 @@ export {
   type SeriesKey,
   type StatedFigure,
   type Statement,
-  type StatementFilter,
   type StoredDivision,
-  type Traces,
 } from './statements.js';
 export { settleReposts } from './reposts.js';
 export { diagnosticsOf, type DiagnosticFilter, type StoredDiagnostic } from './diagnostics.js';

@@ -1,4 +1,5 @@
 /** The current figures in the order in which a reviewer should meet them: the filter in, ids and counts out. */
+import { ADDED } from './decision.js';
 import { regionAndBelow, regionParameters } from './region-and-below.js';
 import type { Store } from './store.js';
 
@@ -65,8 +66,7 @@ const ADDED_BY_HAND = `
 INSERT OR IGNORE INTO temp.review_order (figure_id, needs_review, indicator, region_code, document_id, rule, alike)
 SELECT a.figure_id, 0, a.indicator, a.changes ->> '$.region_code', a.document_id, 'reviewer', -1
 FROM decisions a JOIN documents d ON d.id = a.document_id
-WHERE a.action = 'add' AND d.superseded_by IS NULL
-  AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.id)`;
+WHERE ${ADDED} AND d.superseded_by IS NULL`;
 
 const CREATE = `
 CREATE TEMP TABLE IF NOT EXISTS review_kinds (

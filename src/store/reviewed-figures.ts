@@ -1,7 +1,7 @@
 /** Ids of figures in; out the figures as a reviewer sees them: as found, as decided, and what stands around them. */
 import type { FigureRecord } from '../model.js';
 import { CodePointIndex } from '../text/span.js';
-import type { Changes, Decision } from './decisions.js';
+import { ADDED, type Changes, type Decision } from './decision.js';
 import { toFigure, type FigureRow } from './records.js';
 import type { Store } from './store.js';
 
@@ -86,8 +86,7 @@ function rejectedAdditions(store: Store, ids: readonly string[]): Row[] {
        CROSS JOIN standing_decisions s ON s.figure_id = i.value
        CROSS JOIN documents d ON d.id = s.document_id
        WHERE s.action = 'reject' AND EXISTS (
-         SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND a.action = 'add'
-           AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = a.id)
+         SELECT 1 FROM decisions a WHERE a.figure_id = s.figure_id AND ${ADDED}
        )`,
       { ids: JSON.stringify(ids) },
     )

@@ -1,5 +1,5 @@
 /** What reports state of regions, as a comparison needs it: indicators and a span of days in, one row a report and series out. */
-import type { Statistic } from '../model.js';
+import type { Division, FigureRecord, Statistic } from '../model.js';
 import type { Store } from './store.js';
 
 /** What can be compared with one another: the same indicator in the same unit, of the same goods. */
@@ -168,15 +168,7 @@ export const reportedRegions = (store: Store): string[] =>
     .map(({ region_code }) => region_code);
 
 /** A division of the table `regions`. */
-export interface StoredDivision {
-  readonly code: string;
-  readonly name: string;
-  readonly level: 'province' | 'city' | 'county';
-  /** Null for provinces. */
-  readonly parent: string | null;
-  /** The code under which an abolished one goes on. */
-  readonly heir: string | null;
-}
+export type StoredDivision = Pick<Division, 'code' | 'name' | 'level' | 'parent' | 'heir'>;
 
 export const storedDivisions = (store: Store): StoredDivision[] =>
   store.all<StoredDivision>('SELECT code, name, level, parent, heir FROM regions ORDER BY code');
@@ -196,18 +188,10 @@ export const usualLevel = (store: Store): StoredDivision['level'] =>
   )?.level ?? 'city';
 
 /** Where a number stands: what leads back from a cell of a comparison. */
-export interface StatedFigure {
-  readonly figure_id: string;
-  readonly file: string;
-  readonly document_id: string;
-  readonly exact: string;
-  readonly quote: string;
-  readonly page: number | null;
-  readonly paragraph: number | null;
-  readonly cell: string | null;
-  readonly confidence: number;
-  readonly needs_review: boolean;
-}
+export type StatedFigure = Pick<
+  FigureRecord,
+  | 'figure_id' | 'file' | 'document_id' | 'exact' | 'quote' | 'page' | 'paragraph' | 'cell' | 'confidence' | 'needs_review'
+>; // prettier-ignore
 
 const STATED = 'file, figure_id, document_id, exact, quote, page, paragraph, cell, confidence, needs_review';
 

@@ -1,5 +1,5 @@
 /** What the database holds, counted: for the last lines of `ingest` and for `doctor`. */
-import { unplacedDecisions } from './decisions.js';
+import { unplacedDecisions } from './find-decisions.js';
 import type { DocumentStatus } from './records.js';
 import type { Store } from './store.js';
 

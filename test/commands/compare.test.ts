@@ -91,6 +91,8 @@ describe('huibao compare', () => {
     );
     const asked = ['-i', 'volunteers', '--level', 'city', '--per-head', populations];
     const { stdout } = await compare(...asked);
+    expect(stdout).toContain('志愿者人数 (人 per 10,000)');
+    expect(stdout).not.toContain('all together');
     expect(
       lines(stdout)
         .slice(2, 4)

@@ -182,6 +182,7 @@ describe('numbers per head', () => {
     expect(cells(comparison)).toEqual({
       淮安市: ['stated', 100, 100, 100], 苏州市: ['stated', 50, 50, 50], 仙桃市: 'no-population',
     });
+    expect(comparison.totals).toEqual([null]);
     const huaian = comparison.rows.find(({ region }) => region.code === '320800')!.cells[0]!;
     expect(huaian).toMatchObject({
       rank: { best: 1, worst: 1 }, total: { value: 100 }, population: { year: 2020, source: '普查' },
