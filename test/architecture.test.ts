@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   language: ['language', 'model', 'diagnostics'],
   review: ['review', 'store', 'model', 'read', 'text', 'explain', 'pipeline'],
   compare: ['compare', 'store', 'model'],
+  picture: ['picture', 'compare', 'language', 'diagnostics', 'model', 'text'],
   export: ['export', 'store', 'model', 'text'],
   pipeline: [
     'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score',

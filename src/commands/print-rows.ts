@@ -1,6 +1,9 @@
 /** Rows → standard output as a table for people, or as JSON, JSON lines or CSV for programs. */
 import { once } from 'node:events';
 import stringWidth from 'string-width';
+import { cutToWidth } from '../text/printable.js';
+
+export { cutToWidth, printable } from '../text/printable.js';
 
 export type RowFormat = 'table' | 'json' | 'jsonl' | 'csv';
 export type Cell = string | number | boolean | null | readonly string[];
@@ -26,28 +29,6 @@ export async function write(text: string): Promise<boolean> {
 function showCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   return Array.isArray(cell) ? cell.join(' ') : String(cell);
-}
-
-// takes ESC, BEL, BS, C1 controls and marks that turn the writing direction; leaves tab and line break
-const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
-
-/** For people's eyes: what would command a terminal is shown as `\x1b`. */
-export const printable = (text: string): string =>
-  text.replace(UNPRINTABLE, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
-
-/** Cuts to a width in terminal columns; Han characters take two. */
-export function cutToWidth(text: string, width: number): string {
-  const flat = printable(text.replace(/\s+/g, ' ').trim());
-  if (stringWidth(flat) <= width) return flat;
-  let cut = '';
-  let used = 0;
-  for (const char of flat) {
-    const size = stringWidth(char);
-    if (used + size > width - 1) break;
-    cut += char;
-    used += size;
-  }
-  return `${cut}…`;
 }
 
 /** Lines of a table whose columns are as wide as their widest cell. */

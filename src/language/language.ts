@@ -24,8 +24,14 @@ export function inLanguage<Result>(language: Language, work: () => Result): Resu
 export type Phrase = Readonly<Record<Language, string>>;
 
 /** The phrase in the reader's language with its parameters filled in. */
-export function say(phrase: Phrase, params: Readonly<Record<string, string | number>> = {}): string {
-  return phrase[detectLanguage()].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(params[name] ?? whole),
-  );
+export const say = (phrase: Phrase, params: Readonly<Record<string, string | number>> = {}): string =>
+  sayIn(detectLanguage(), phrase, params);
+
+/** The same in a language that is given, where there is no environment to ask: in a browser. */
+export function sayIn(
+  language: Language,
+  phrase: Phrase,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
+  return phrase[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

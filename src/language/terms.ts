@@ -8,7 +8,8 @@ import type {
   SentenceKind,
   Statistic,
 } from '../model.js';
-import { detectLanguage, say, type Phrase } from './language.js';
+import type { Language } from '../diagnostics.js';
+import { detectLanguage, say, sayIn, type Phrase } from './language.js';
 
 type Terms<Code extends string> = Readonly<Record<Code, Phrase>>;
 
@@ -111,7 +112,8 @@ export function allTerms(): Readonly<Record<string, string>> {
 
 export const describeKind = (kind: string): string => (KINDS[kind] ? say(KINDS[kind]) : kind);
 export const describeQualifier = (qualifier: Qualifier): string => say(QUALIFIERS[qualifier]);
-export const describeStatistic = (statistic: Statistic): string => say(STATISTICS[statistic]);
+export const describeStatistic = (statistic: Statistic, language: Language = detectLanguage()): string =>
+  sayIn(language, STATISTICS[statistic]);
 export const describeRegionMethod = (method: RegionMethod): string => say(REGION_METHODS[method]);
 export const describeAsOfMethod = (method: AsOfMethod): string => say(AS_OF_METHODS[method]);
 export const describeLevel = (level: CueLevel): string => say(LEVELS[level]);
