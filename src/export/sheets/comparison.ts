@@ -17,7 +17,7 @@ export function comparisonSheet({ name, title, comparison, wan }: ComparisonShee
   const { series, rows, totals } = comparison;
   return {
     name,
-    widths: [16, 9, ...series.flatMap(() => [16, 28])],
+    widths: [16, 9, ...series.flatMap(() => [16, 42])],
     frozen: { rows: 2, columns: 2 },
     filterAt: 1,
     footer: 1,
