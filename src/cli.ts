@@ -144,9 +144,9 @@ program
   .addOption(
     new Option(
       '--format <format>',
-      'xlsx: comparison, figures and conflicts; html: a report to mail; csv, jsonl: figures ' +
+      'xlsx: comparison, figures and conflicts; html: a report to mail; csv, jsonl, parquet: figures ' +
         '(default: by the ending of --out). With --decisions: jsonl or examples',
-    ).choices(['xlsx', 'html', 'csv', 'jsonl', 'examples']),
+    ).choices(['xlsx', 'html', 'csv', 'jsonl', 'parquet', 'examples']),
   )
   .option('--out <path>', 'the file to write; csv and jsonl go to standard output without it')
   .option('--force', 'overwrite the file where it is there already')

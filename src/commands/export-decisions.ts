@@ -2,6 +2,7 @@
 import { figuresOf, goldLinesOf } from '../export/gold-lines.js';
 import { say } from '../language/language.js';
 import { reviewedDocuments, type ReviewedDocument, type Store } from '../store/index.js';
+import { databaseOption } from './database-option.js';
 import { exportExamples } from './export-examples.js';
 import { warn } from './labelled-documents.js';
 import { printable, write } from './print-rows.js';
@@ -89,7 +90,7 @@ async function exportGold(store: Store, { partial = false, out, db }: DecisionOp
   const unstatable = sum((gold) => gold.unstatable);
   if (unstatable > 0) warn(UNSTATABLE, { count: unstatable });
   if (partial) return;
-  const database = db === 'huibao.sqlite' ? '' : ` --db ${db}`;
+  const database = databaseOption(db);
   for (const reason of LEFT_OUT) {
     const count = all.filter((one) => reasonOf(one) === reason).length;
     if (count > 0) warn(reason.phrase, { count, database });

@@ -3,17 +3,19 @@ import { extname } from 'node:path';
 import { csvLines, jsonLines } from '../export/figure-lines.js';
 import { reportHtml } from '../export/html/report.js';
 import { paced } from '../export/paced.js';
+import { writeParquet } from '../export/parquet.js';
 import { resultSheets } from '../export/result-workbook.js';
 import { writeWorkbook } from '../export/xlsx/workbook.js';
 import { say } from '../language/language.js';
 import { countFigures, queryFigures, type Store } from '../store/index.js';
+import { databaseOption } from './database-option.js';
 import { warn } from './labelled-documents.js';
 import { write } from './print-rows.js';
 import { filtersOf, listFigures, resultsOf, type Filters, type Narrowing } from './results-at-hand.js';
 import { checkTarget, saveFile, type Put } from './save-file.js';
 import { UsageError } from './usage-error.js';
 
-const FORMATS = ['xlsx', 'html', 'csv', 'jsonl'] as const;
+const FORMATS = ['xlsx', 'html', 'csv', 'jsonl', 'parquet'] as const;
 type Format = (typeof FORMATS)[number];
 
 export interface ResultOptions extends Narrowing {
@@ -41,7 +43,7 @@ export async function exportResults(store: Store, options: ResultOptions): Promi
     warn(WRITTEN, { out, figures: countFigures(store, filters.figures) });
   }
   const waiting = includeReview ? 0 : countFigures(store, filters.waiting);
-  const database = db === 'huibao.sqlite' ? '' : ` --db ${db}`;
+  const database = databaseOption(db);
   if (waiting > 0) warn(WAITING, { waiting, database });
 }
 
@@ -57,7 +59,7 @@ function formatOf({ format, out, ...options }: ResultOptions): Format {
   const isForPeople = found === 'xlsx' || found === 'html';
   const foreign = FOR_PEOPLE.find((name) => options[name] !== undefined);
   if (!isForPeople && foreign !== undefined) throw new UsageError(say(NOT_FOR_PROGRAMS, { option: foreign }));
-  if (out === undefined && isForPeople)
+  if (out === undefined && (isForPeople || found === 'parquet'))
     throw new UsageError(
       say(NEEDS_FILE, { format: found }),
       `huibao export --format ${found} --out FILE.${found}`,
@@ -86,6 +88,7 @@ function writerOf(
     const sheets = resultSheets(resultsOf(store, filters, options), listed);
     return (put) => writeWorkbook(sheets, put);
   }
+  if (format === 'parquet') return (put) => writeParquet(queryFigures(store, filters.figures), put);
   const lines =
     format === 'html' ? reportHtml(resultsOf(store, filters, options)) : linesOf(store, format, filters);
   return async (put) => {

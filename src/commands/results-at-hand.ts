@@ -5,9 +5,15 @@ import { compare, type Level } from '../compare/index.js';
 import type { ListedFigures, Results } from '../export/results.js';
 import { MOST_ROWS } from '../export/xlsx/sheet.js';
 import { say } from '../language/language.js';
-import { countFigures, queryFigures, type FigureFilter, type Store } from '../store/index.js';
-import { questionOf } from './compare.js';
-import { findIndicator, findRegion, knownIndicatorNames, parseDate } from './figure-options.js';
+import {
+  countFigures,
+  queryFigures,
+  storedIndicators,
+  type FigureFilter,
+  type Store,
+} from '../store/index.js';
+import { questionOf } from './compare-question.js';
+import { findIndicator, findRegion, parseDate } from './figure-options.js';
 import { UsageError } from './usage-error.js';
 
 /** What narrows figures and their comparison, as a person gives it. */
@@ -31,7 +37,7 @@ export interface Filters {
 
 /** @throws {UsageError} for what the database does not know */
 export function filtersOf(store: Store, { indicator, region, from, to, includeReview }: Narrowing): Filters {
-  const known = knownIndicatorNames(store);
+  const known = storedIndicators(store);
   const asked: FigureFilter = {
     ...(indicator && { indicators: indicator.map((word) => findIndicator(known, word)) }),
     ...(region !== undefined && { region: findRegion(store, region) }),
@@ -82,7 +88,7 @@ export function listFigures(store: Store, filters: Filters, db: string, out: str
     figures: queryFigures(store, filters.figures),
     inReview: queryFigures(store, filters.waiting),
     counts,
-    names: new Map(knownIndicatorNames(store).map(({ id, name }) => [id, name])),
+    names: new Map(storedIndicators(store).map(({ id, name }) => [id, name])),
     linkTo: (file) => relative(from, resolve(base, file)).split(sep).join('/'),
   };
 }

@@ -215,7 +215,7 @@ describe('huibao export and what is there already', () => {
       ['--out huibao.sqlite --format csv --force', /huibao\.sqlite is the database/],
       ['--out docs --format csv --force', /docs is the database, or no file/],
       ['--out none/a.csv', /none\/a\.csv: there is no such folder/],
-      ['', /say what to write with --format \(xlsx, html, csv, jsonl\)/],
+      ['', /say what to write with --format \(xlsx, html, csv, jsonl, parquet\)/],
       ['--out a.doc', /say what to write with --format/],
       ['--format xlsx', /xlsx goes into a file: --out\n +huibao export --format xlsx --out FILE\.xlsx/],
       ['--format examples', /examples are made of decisions: --decisions/],
