@@ -1,5 +1,5 @@
 /** What a comparison and its figures say → words in the reader's language: cells, gaps, days, places, decisions. */
-import type { Cell, Comparison, Gap, Series } from '../compare/index.js';
+import type { Cell, Comparison, Gap, RolledUp, Series } from '../compare/index.js';
 import { describeGap, describeRegionLevel } from '../language/comparison-words.js';
 import { say } from '../language/language.js';
 import { describeStatistic } from '../language/terms.js';
@@ -14,17 +14,24 @@ export function explainGap({ reason, detail }: Gap): string {
   return say({ en: '{reason} ({there})', zh: '{reason}（{there}）' }, { reason: describeGap(reason), there });
 }
 
-/** Why a cell is not a plain number: bounds, sum of what lies below, reports that contradict it. */
-export function notesOf(cell: Cell, wan: boolean): string[] {
-  if (cell.kind === 'gap') return [];
-  const { counted, divisions } = cell.kind === 'rolled-up' ? cell : { counted: null, divisions: null };
-  return [
-    ...boundsBeside(cell.amount, wan),
-    ...(counted === null ? [] : [say(ROLLED_UP, { counted, divisions })]),
-    ...(cell.contradicted ? [say(CONTRADICTED)] : []),
-  ];
-}
+type Filled = Exclude<Cell, { kind: 'gap' }>;
 
+/** Why a cell is not a plain number: bounds, sum of what lies below, reports that contradict it. */
+export const notesOf = (cell: Filled, wan: boolean): string[] => [
+  ...boundsBeside(cell.amount, wan),
+  ...(cell.kind === 'rolled-up' ? [rolledUp(cell)] : []),
+  ...(cell.contradicted ? [say(CONTRADICTED)] : []),
+];
+
+/** Whether the region states it itself, and whether its reports agree. */
+export const originOf = (cell: Filled): string[] => [
+  cell.kind === 'rolled-up' ? rolledUp(cell) : say(OWN_TOTAL),
+  ...(cell.contradicted ? [say(CONTRADICTED)] : []),
+];
+
+const rolledUp = ({ counted, divisions }: RolledUp): string => say(ROLLED_UP, { counted, divisions });
+
+const OWN_TOTAL = { en: 'own total', zh: '本级总数' };
 const ROLLED_UP = { en: 'sum of {counted} of {divisions} below', zh: '下级汇总 {counted}/{divisions}' };
 const CONTRADICTED = { en: 'reports contradict one another', zh: '报告之间有矛盾' };
 

@@ -96,17 +96,25 @@ describe('huibao export as a workbook', () => {
     const database = await ingested({ ...REPORTS, 'c.txt': other });
     const args = ['-r', '四川省', '--level', 'county', '--from', '2022'];
     const sheets = sheetsIn(partsOf(await saved(database, 'a.xlsx', ...args)));
-    expect(sheets.map(({ name }) => name)).toEqual(['对比', '数据', '待审核', '矛盾', '说明']);
-    const [comparison, figures, review, conflicts, about] = sheets.map(({ rows }) => rows);
+    expect(sheets.map(({ name }) => name)).toEqual(['对比', '明细', '数据', '待审核', '矛盾', '说明']);
+    const [comparison, details, figures, review, conflicts, about] = sheets.map(({ rows }) => rows);
     const column = comparison![1]!.indexOf('志愿者人数（人）');
-    const rowOf = (region: string): unknown[] =>
-      comparison!.find(([name]) => name === region)!.slice(column, column + 2);
+    const cellOf = (region: string): unknown => comparison!.find(([name]) => name === region)![column];
+    const detailsOf = (region: string): unknown[] =>
+      details!.find(([name, , indicator]) => name === region && indicator === '志愿者人数')!.slice(4, 11);
     expect(comparison![0]![0]).toBe('汇报数据对比：四川省（县级）');
-    expect(rowOf('苍溪县')).toEqual([260, '截至 2023-12-30']);
-    expect(rowOf('南江县')).toEqual([320, '280–320；报告之间有矛盾；截至 2023-12-28']);
-    expect(rowOf('平昌县')).toEqual([500, '400–500；截至 2022-12-20']);
-    expect(rowOf('阆中市')[0]).toBe('无报告');
-    expect(rowOf('合计')).toEqual([1080, expect.stringMatching(/^≥940；\d+ 个地区中的 3 个$/)]);
+    expect(['苍溪县', '南江县', '平昌县', '阆中市', '合计'].map(cellOf)).toEqual([
+      260,
+      320,
+      500,
+      '无报告',
+      940,
+    ]);
+    expect(cellOf('计入地区数')).toMatch(/^3 \/ \d+$/);
+    expect(detailsOf('苍溪县')).toEqual([260, 260, 260, '3', '本级总数', '2023-12-30', 1]);
+    expect(detailsOf('南江县')).toEqual([320, 280, 320, '2', '本级总数；报告之间有矛盾', '2023-12-28', 2]);
+    expect(detailsOf('平昌县')).toEqual([500, 400, 500, '1', '本级总数', '2022-12-20', 1]);
+    expect(detailsOf('阆中市')).toEqual([null, null, null, null, '无报告']);
     expect(figures!.length + review!.length - 2).toBe(database.figures.length);
     const hours = figures!.find((row) => row.includes('志愿服务时长'))!;
     expect(hours.slice(0, 5)).toEqual(['南江县', '志愿服务时长', null, 12000, 12000]);
@@ -125,10 +133,12 @@ describe('huibao export as a workbook', () => {
     const database = await ingested(REPORTS);
     mkdirSync(join(database.folder, '结果'));
     const parts = partsOf(await saved(database, '结果/a.xlsx', '--wan'));
-    const hours = cellsIn(parts, 2).find(({ value }) => value === 12000)!;
-    expect(hours.style).toContain('numFmtId="165"');
-    expect(parts['xl/styles.xml']).toContain('<numFmt numFmtId="165" formatCode="0\\.0,&quot;万&quot;"/>');
-    const links = parts['xl/worksheets/_rels/sheet2.xml.rels']!;
+    const hours = cellsIn(parts, 3).find(({ value }) => value === 12000)!;
+    const [, format] = /numFmtId="(\d+)"/.exec(hours.style)!;
+    expect(parts['xl/styles.xml']).toContain(
+      `<numFmt numFmtId="${format!}" formatCode="0\\.0,&quot;万&quot;"/>`,
+    );
+    const links = parts['xl/worksheets/_rels/sheet3.xml.rels']!;
     expect(links).toContain('Target="../docs/苍溪%20%231.txt" TargetMode="External"');
   });
 
@@ -146,6 +156,7 @@ describe('huibao export as a workbook', () => {
     const sheets = sheetsIn(partsOf(readFileSync(join(database.folder, 'a.xlsx'))));
     expect(sheets.map(({ name }) => name)).toEqual([
       'Comparison',
+      'Cells',
       'Figures',
       'In review',
       'Conflicts',

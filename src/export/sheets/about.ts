@@ -28,6 +28,8 @@ export function aboutSheet({ name, results, figures }: AboutSheet): Sheet {
         text(say(called), look),
         text(say(means), 'wrapped'),
       ]),
+      pair(['≥  ≤  ≈', say(SIGNS)]),
+      pair([say(A_CLICK), say(LEADS)]),
       [],
       [text(say({ en: 'Columns of the figures', zh: '数据表的各列' }), 'total')],
       ...FIGURE_COLUMNS.map((column) => pair([say(column), say(column.means)])),
@@ -42,6 +44,15 @@ const pair = ([name, said]: readonly [string, string]): Cell[] => [
   text(said, 'wrapped'),
 ];
 
+const SIGNS = {
+  en: 'at least, at most, about: what the report or a gap below leaves open; the cell holds the number alone',
+  zh: '至少、至多、约：原文用语或下级缺报所留的余地；单元格中只有数字本身',
+};
+const A_CLICK = { en: 'a click on a cell', zh: '点击单元格' };
+const LEADS = {
+  en: 'leads to its row among the cells, with bounds, rank, sentence and file, or the reason for the gap',
+  zh: '跳到“明细”中对应的一行：上下限、名次、原句、文件，或缺数原因',
+};
 const LINKS = { en: 'links', zh: '链接' };
 const FEW_LINKS = {
   en: 'only the first row of each file is a link: a sheet can have {most}',

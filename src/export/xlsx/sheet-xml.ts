@@ -1,7 +1,12 @@
 /** A sheet → its XML, row by row, and the links that it needs. */
-import { MOST_CHARACTERS, MOST_LINKS, type Cell, type Sheet } from './sheet.js';
+import stringWidth from 'string-width';
+import { MOST_CHARACTERS, MOST_LINKS, type Cell, type Look, type Sheet } from './sheet.js';
 import type { Styles } from './styles.js';
-import { escapeCellText } from './xml.js';
+import { escapeCellText, escapeXml } from './xml.js';
+
+const WRAPPED: ReadonlySet<Look> = new Set(['header', 'wrapped']);
+/** Letters are wider than the digits that columns are measured by. */
+const WIDER = 1.15;
 
 /** What is known of a sheet once its rows are written. */
 export interface Written {
@@ -35,11 +40,13 @@ export function* sheetXml(sheet: Sheet, styles: Styles, written: Written): Gener
   for (const row of sheet.rows) {
     const number = ++written.rows;
     const cells = row.map((cell, i) => cellXml(cell, `${columnName(i)}${number}`, styles));
-    yield `<row r="${number}">${cells.join('')}</row>`;
-    row.forEach(({ link }, i) => {
-      if (!link || written.links.length === MOST_LINKS) return;
-      written.links.push(link);
-      links.push(`<hyperlink ref="${columnName(i)}${number}" r:id="rId${written.links.length}"/>`);
+    yield `<row r="${number}"${heightOf(row, sheet.widths)}>${cells.join('')}</row>`;
+    row.forEach(({ link, place }, i) => {
+      if ((link ?? place) === undefined || links.length === MOST_LINKS) return;
+      if (link !== undefined) written.links.push(link);
+      const target =
+        link === undefined ? `location="${escapeXml(place!)}"` : `r:id="rId${written.links.length}"`;
+      links.push(`<hyperlink ref="${columnName(i)}${number}" ${target}/>`);
     });
   }
   yield '</sheetData>';
@@ -47,6 +54,20 @@ export function* sheetXml(sheet: Sheet, styles: Styles, written: Written): Gener
   if (filter !== null) yield `<autoFilter ref="${filter}"/>`;
   if (links.length > 0) yield `<hyperlinks>${links.join('')}</hyperlinks>`;
   yield END;
+}
+
+/** Points a line of text takes. */
+const LINE = 15.75;
+
+/** Rows of wrapped text are as high as their lines need; programs that open the file don't all reckon it out. */
+function heightOf(row: readonly Cell[], widths: readonly number[]): string {
+  const lines = row.map(({ value, look }, i) =>
+    typeof value === 'string' && look !== undefined && WRAPPED.has(look)
+      ? Math.ceil((stringWidth(value) * WIDER) / widths[i]!)
+      : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most === 1 ? '' : ` ht="${most * LINE}" customHeight="1"`;
 }
 
 /** The range of a sheet that is filtered, its header with it. */
@@ -70,9 +91,14 @@ function viewOf({ frozen: { rows, columns } }: Sheet): string {
 const LIKE_FORMULA = /^[=+\-@＝＋－＠]/;
 
 /** Text is text and never a formula: there is no cell with `<f>`. */
-function cellXml({ value, format = 'text', look = 'plain' }: Cell, place: string, styles: Styles): string {
+function cellXml(
+  { value, format = 'text', look = 'plain', sign, align }: Cell,
+  at: string,
+  styles: Styles,
+): string {
   if (value === null && look === 'plain') return '';
-  const start = `<c r="${place}" s="${styles.numberOf(look, format, typeof value === 'string' && LIKE_FORMULA.test(value))}"`;
+  const quoted = typeof value === 'string' && LIKE_FORMULA.test(value);
+  const start = `<c r="${at}" s="${styles.numberOf({ look, format, sign: sign ?? null, align, quoted })}"`;
   if (value === null) return `${start}/>`;
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
   return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(cutText(value))}</t></is></c>`;

@@ -4,15 +4,27 @@
 export type Format = 'text' | 'whole' | 'decimal' | 'wan' | 'date' | 'share';
 
 export type Look =
-  | 'plain' | 'wrapped' | 'header' | 'title' | 'total' | 'link' | 'gap' | 'rolled-up' | 'contradicted'; // prettier-ignore
+  | 'plain' | 'wrapped' | 'header' | 'title' | 'total' | 'soft' | 'link' | 'gap' | 'rolled-up' | 'contradicted'; // prettier-ignore
+
+/** At least, at most, about. */
+export type Sign = '≥' | '≤' | '≈';
 
 export interface Cell {
   readonly value: string | number | null;
   readonly format?: Format;
   readonly look?: Look;
+  /** Numbers stand at the right anyway. */
+  readonly align?: 'right';
+  /** Shown in front of the number; the cell holds the number alone. */
+  readonly sign?: Sign | null;
   /** A path from the workbook's folder. */
-  readonly link?: string | null;
+  readonly link?: string;
+  /** A cell of the workbook that a click leads to, as `placeIn` names it. */
+  readonly place?: string;
 }
+
+/** The first cell of a sheet's row; rows from 1. */
+export const placeIn = (sheet: string, row: number): string => `'${sheet.replaceAll("'", "''")}'!A${row}`;
 
 export interface Sheet {
   readonly name: string;

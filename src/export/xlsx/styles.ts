@@ -1,31 +1,38 @@
 /** The looks and formats that cells ask for → their numbers, and the styles part of a workbook. */
-import type { Format, Look } from './sheet.js';
+import type { Cell, Format, Look } from './sheet.js';
+import { escapeXml } from './xml.js';
 
-const FORMATS: Readonly<Record<Format, { readonly id: number; readonly code: string | null }>> = {
-  text: { id: 0, code: null },
-  whole: { id: 3, code: null },
-  decimal: { id: 164, code: '#,##0.######' },
+const FORMATS: Readonly<Record<Format, string>> = {
+  text: 'General',
+  whole: '#,##0',
+  decimal: '#,##0.######',
   // Excel divides by thousands only: a point is put in front of the last digit of these
-  wan: { id: 165, code: '0\\.0,"万"' },
-  date: { id: 166, code: 'yyyy\\-mm\\-dd' },
-  share: { id: 167, code: '0.0%' },
+  wan: '0\\.0,"万"',
+  date: 'yyyy\\-mm\\-dd',
+  share: '0.0%',
 };
+/** Formats that every workbook has. */
+const BUILT_IN = new Map([['General', 0], ['#,##0', 3]]); // prettier-ignore
+/** The first number that is free for others. */
+const OWN = 164;
 
 interface Style {
   readonly font: number;
   readonly fill: number;
   readonly border: number;
   readonly wraps?: boolean;
+  readonly isCentred?: boolean;
 }
 
 const LOOKS: Readonly<Record<Look, Style>> = {
   plain: { font: 0, fill: 0, border: 0 },
   wrapped: { font: 0, fill: 0, border: 0, wraps: true },
-  header: { font: 1, fill: 2, border: 1, wraps: true },
+  header: { font: 1, fill: 2, border: 1, wraps: true, isCentred: true },
   title: { font: 2, fill: 0, border: 0 },
   total: { font: 1, fill: 0, border: 2 },
   link: { font: 4, fill: 0, border: 0 },
-  gap: { font: 3, fill: 3, border: 0 },
+  gap: { font: 3, fill: 3, border: 0, isCentred: true },
+  soft: { font: 3, fill: 0, border: 0 },
   'rolled-up': { font: 5, fill: 4, border: 0 },
   contradicted: { font: 0, fill: 5, border: 0 },
 };
@@ -57,32 +64,46 @@ const BORDERS = [
 const counted = (tag: string, items: readonly string[]): string =>
   `<${tag} count="${items.length}">${items.join('')}</${tag}>`;
 
+export interface CellStyle extends Required<Pick<Cell, 'look' | 'format' | 'sign'>> {
+  readonly align: Cell['align'];
+  /** Text that stays text when somebody edits it, whatever it begins with. */
+  readonly quoted: boolean;
+}
+
 export class Styles {
   readonly #numbers = new Map<string, number>();
   readonly #styles: string[] = [];
+  readonly #formats: string[] = [];
 
   constructor() {
-    this.numberOf('plain', 'text', false);
+    this.numberOf({ look: 'plain', format: 'text', sign: null, align: undefined, quoted: false });
   }
 
-  /** @param quoted text that stays text when somebody edits it, whatever it begins with */
-  numberOf(look: Look, format: Format, quoted: boolean): number {
-    const key = `${look} ${format} ${quoted}`;
+  numberOf({ look, format, sign, align, quoted }: CellStyle): number {
+    const key = `${look} ${format} ${sign} ${align} ${quoted}`;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     const number = this.#styles.length;
     this.#numbers.set(key, number);
-    this.#styles.push(styleOf(LOOKS[look], format, quoted));
+    const code = sign === null ? FORMATS[format] : `"${sign}"${FORMATS[format]}`;
+    this.#styles.push(styleOf(LOOKS[look], this.#formatOf(code), { align, quoted }));
     return number;
   }
 
+  #formatOf(code: string): number {
+    const builtIn = BUILT_IN.get(code);
+    if (builtIn !== undefined) return builtIn;
+    const at = this.#formats.indexOf(code);
+    return OWN + (at < 0 ? this.#formats.push(code) - 1 : at);
+  }
+
   xml(): string {
-    const formats = Object.values(FORMATS).flatMap(({ id, code }) =>
-      code === null ? [] : [`<numFmt numFmtId="${id}" formatCode="${code.replaceAll('"', '&quot;')}"/>`],
+    const formats = this.#formats.map(
+      (code, i) => `<numFmt numFmtId="${OWN + i}" formatCode="${escapeXml(code)}"/>`,
     );
     return [
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-      counted('numFmts', formats),
+      formats.length > 0 ? counted('numFmts', formats) : '',
       counted('fonts', FONTS),
       counted('fills', FILLS),
       counted('borders', BORDERS),
@@ -94,10 +115,16 @@ export class Styles {
   }
 }
 
-function styleOf({ font, fill, border, wraps = false }: Style, format: Format, quoted: boolean): string {
-  const alignment = `<alignment vertical="${wraps ? 'top' : 'center'}"${wraps ? ' wrapText="1"' : ''}/>`;
+function styleOf(
+  { font, fill, border, wraps, isCentred }: Style,
+  format: number,
+  { align, quoted }: Pick<CellStyle, 'align' | 'quoted'>,
+): string {
+  const across = isCentred ? 'center' : align;
+  const vertical = wraps && !isCentred ? 'top' : 'center';
+  const alignment = `<alignment vertical="${vertical}"${across ? ` horizontal="${across}"` : ''}${wraps ? ' wrapText="1"' : ''}/>`;
   return (
-    `<xf numFmtId="${FORMATS[format].id}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"` +
+    `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"` +
     `${quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" ` +
     `applyAlignment="1">${alignment}</xf>`
   );
