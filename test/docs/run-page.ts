@@ -105,14 +105,15 @@ function runBlock({ language, code }: Block, { folder, bin }: Place, locale: str
   if (language === 'sql') return Promise.resolve(runSql(join(folder, 'huibao.sqlite'), code));
   const env = { ...process.env, LC_ALL: locale, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
   return new Promise((done) => {
-    execFile('sh', ['-ec', `exec 2>&1\n${code}`], { cwd: folder, env }, (error, stdout) =>
-      done({ output: withoutBlanks(stdout), failed: error !== null }),
+    execFile('sh', ['-ec', code], { cwd: folder, env }, (error, stdout, stderr) =>
+      // data first: in which order the two reach a terminal is nobody's choice
+      done({ output: shown(`${stdout}${stderr}`, folder), failed: error !== null }),
     );
   });
 }
 
-/** Blanks at the ends of lines are no part of what a page shows. */
-const withoutBlanks = (text: string): string => text.replace(/[ \t]+$/gm, '');
+/** Blanks at the ends of lines are no part of what a page shows, nor is where it was run. */
+const shown = (text: string, folder: string): string => text.replaceAll(folder, '…').replace(/[ \t]+$/gm, '');
 
 function runSql(path: string, sql: string): Outcome {
   try {

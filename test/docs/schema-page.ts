@@ -48,7 +48,8 @@ function commentsOf(sql: string): Comments {
     } else if (altered !== undefined) columns.set(`${altered}.${added!}`, said ?? before.join(' '));
     else if (column !== undefined && table !== null) columns.set(`${table}.${column}`, comment!);
     if (line.startsWith(')')) table = null;
-    before = line.startsWith('-- ') && !line.includes('──') ? [...before, line.slice(3)] : [];
+    if (!line.startsWith('DROP VIEW'))
+      before = line.startsWith('-- ') && !line.includes('──') ? [...before, line.slice(3)] : [];
   }
   return { tables, columns };
 }
@@ -116,7 +117,8 @@ function section(store: Store, table: string, type: string, comments: Comments):
   const [words, chinese] = TABLE_WORDS[table]!;
   const parts = [
     `### ${table}\n\n${comments.tables.get(table) ?? words}\n${chinese}\n`,
-    base !== undefined && `The columns of [\`${base}\`](#${base})${rows.length > 0 ? ', and:' : '.'}\n`,
+    base !== undefined &&
+      `The columns of [\`${base}\`](#${base})${without(columns, columnsOf(store, base))}${rows.length > 0 ? ', and:' : '.'}\n`,
     rows.length > 0 && [head, head.map(() => '---'), ...rows].map(tableLine).join(''),
   ];
   return parts.filter((part) => part !== false).join('\n');
@@ -129,6 +131,11 @@ const columnsOf = (store: Store, table: string): Column[] =>
 
 /** Tables that views take over column by column. */
 const BASES = ['figures', 'decisions'] as const;
+
+const without = (columns: readonly Column[], base: readonly Column[]): string => {
+  const missing = base.filter(({ name }) => !columns.some((column) => column.name === name));
+  return missing.length === 0 ? '' : ` without ${missing.map(({ name }) => `\`${name}\``).join(', ')}`;
+};
 
 const takesMostOf = (columns: readonly Column[], base: readonly Column[]): boolean =>
   base.filter(({ name }) => columns.some((column) => column.name === name)).length > 0.8 * base.length;
