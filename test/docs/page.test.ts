@@ -63,6 +63,7 @@ describe('what a page shows', () => {
     ['took … ms (a)\n', 'took 3.5 ms (a)\n', true],
     ['took … ms\n', 'took 3\n4 ms\n', false],
     ['a.c\n', 'abc\n', false],
+    ['9 300\n', '9\u2009300\n', true],
   ])('%j of %j: %s', (shown, output, same) => {
     expect(shows(shown, output)).toBe(same);
   });
