@@ -145,10 +145,13 @@ program
     new Option(
       '--format <format>',
       'xlsx: comparison, figures and conflicts; html: a report to mail; csv, jsonl, parquet: figures ' +
-        '(default: by the ending of --out). With --decisions: jsonl or examples',
-    ).choices(['xlsx', 'html', 'csv', 'jsonl', 'parquet', 'examples']),
+        'datasette: what Datasette shows of the database (default: by the ending of --out). With --decisions: jsonl or examples',
+    ).choices(['xlsx', 'html', 'csv', 'jsonl', 'parquet', 'datasette', 'examples']),
   )
-  .option('--out <path>', 'the file to write; csv and jsonl go to standard output without it')
+  .option(
+    '--out <path>',
+    'the file to write (datasette: the folder); csv and jsonl go to standard output without it',
+  )
   .option('--force', 'overwrite the file where it is there already')
   .option('-i, --indicator <id...>', 'only these indicators (id or Chinese name)')
   .option('-r, --region <region>', 'only this division and those below it (code or name)')

@@ -2,7 +2,7 @@
 import { figuresOf, goldLinesOf } from '../export/gold-lines.js';
 import { say } from '../language/language.js';
 import { reviewedDocuments, type ReviewedDocument, type Store } from '../store/index.js';
-import { databaseOption } from './database-option.js';
+import { databaseOption } from './shell-words.js';
 import { exportExamples } from './export-examples.js';
 import { warn } from './labelled-documents.js';
 import { printable, write } from './print-rows.js';

@@ -8,7 +8,7 @@ import { resultSheets } from '../export/result-workbook.js';
 import { writeWorkbook } from '../export/xlsx/workbook.js';
 import { say } from '../language/language.js';
 import { countFigures, queryFigures, type Store } from '../store/index.js';
-import { databaseOption } from './database-option.js';
+import { databaseOption } from './shell-words.js';
 import { warn } from './labelled-documents.js';
 import { write } from './print-rows.js';
 import { filtersOf, listFigures, resultsOf, type Filters, type Narrowing } from './results-at-hand.js';
@@ -24,10 +24,12 @@ export interface ResultOptions extends Narrowing {
   readonly force?: boolean;
 }
 
-/** Options of results that decisions do not take. */
-export const RESULT_OPTIONS = [
-  'force', 'indicator', 'region', 'level', 'from', 'to', 'includeReview', 'wan', 'title',
+/** Options that choose among the results, or say how they look. */
+export const NARROWING = [
+  'indicator', 'region', 'level', 'from', 'to', 'includeReview', 'wan', 'title',
 ] as const satisfies readonly (keyof ResultOptions)[]; // prettier-ignore
+/** Options of results that decisions do not take. */
+export const RESULT_OPTIONS = ['force', ...NARROWING] as const;
 const FOR_PEOPLE = ['level', 'wan', 'title'] as const;
 
 /** @throws {UsageError} */

@@ -1,8 +1,9 @@
 /** `huibao export`: figures and their comparison as files for people and programs, or what reviewers decided. */
 import { say } from '../language/language.js';
 import { openStore } from '../store/index.js';
+import { exportDatasette } from './export-datasette.js';
 import { exportDecisions, type DecisionOptions } from './export-decisions.js';
-import { exportResults, RESULT_OPTIONS, type ResultOptions } from './export-results.js';
+import { exportResults, NARROWING, RESULT_OPTIONS, type ResultOptions } from './export-results.js';
 import { UsageError } from './usage-error.js';
 
 type ExportOptions = DecisionOptions & ResultOptions & { readonly decisions?: boolean };
@@ -10,10 +11,12 @@ type ExportOptions = DecisionOptions & ResultOptions & { readonly decisions?: bo
 /** @returns 0 */
 export default async function run(options: ExportOptions): Promise<number> {
   if (options.decisions) refuse(options, RESULT_OPTIONS, NOT_OF_DECISIONS);
+  else if (options.format === 'datasette') refuse(options, [...NARROWING, 'partial'], NOT_OF_DATASETTE);
   else refuse(options, ['partial'], ONLY_OF_DECISIONS);
   const store = openStore(options.db, { readonly: true });
   try {
     if (options.decisions) await exportDecisions(store, options);
+    else if (options.format === 'datasette') await exportDatasette(store, options);
     else await exportResults(store, options);
     return 0;
   } finally {
@@ -35,5 +38,9 @@ function refuse(
 const NOT_OF_DECISIONS = {
   en: '{option} does not go with --decisions',
   zh: '{option} 不能与 --decisions 同用',
+};
+const NOT_OF_DATASETTE = {
+  en: '{option} does not go with --format datasette',
+  zh: '{option} 不能与 --format datasette 同用',
 };
 const ONLY_OF_DECISIONS = { en: '{option} goes with --decisions', zh: '{option} 只用于 --decisions' };

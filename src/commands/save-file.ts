@@ -2,6 +2,7 @@
 import {
   closeSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -67,6 +68,11 @@ export async function saveFile(target: Target, work: (put: Put) => Promise<void>
     rmSync(draft, { force: true });
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+/** @throws {UsageError} where it cannot be made */
+export function makeFolder(path: string): void {
+  attempt(path, () => mkdirSync(path, { recursive: true }));
 }
 
 const look = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
