@@ -80,17 +80,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     facets: ['indicator', 'region_name', 'file'],
   },
   region_totals: {
-    sortable_columns: [
-      'indicator',
-      'region_code',
-      'as_of',
-      'figures',
-      'statements',
-      'value',
-      'lower',
-      'upper',
-      'largest',
-    ],
+    sortable_columns: ['indicator', 'region_code', 'as_of', 'statements', 'value', 'lower', 'upper'],
     sort: 'region_code',
     facets: ['indicator', 'unit'],
   },

@@ -10,8 +10,8 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     '可直接使用的数据：已按审核结果更正，不含被否定的数据、转载的报告和已更换的文件。',
   ],
   region_totals: [
-    'Per indicator, region, unit and goods: the totals of the latest date that is known, each statement once.',
-    '按指标、地区、单位和物资列出最近日期的总量，同一表述只计一次。',
+    'Per indicator, region, unit and goods: the greatest total that a report states for the latest date that is known; nothing is added up.',
+    '按指标、地区、单位和物资，取最近日期各报告所报总量中最大的一个，不相加。',
   ],
   review_queue: [
     'Figures that a person should look at, most doubtful first.',
@@ -93,7 +93,6 @@ const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     'The figure: depends on document, place and indicator only',
     '数据编号，只由文档、位置和指标决定',
   ],
-  figures: ['How many figures say so', '数据条数'],
   file: ['File name', '文件名'],
   finished_at: ['When it ended; empty while it runs', '结束时间；空为未结束'],
   first_as_of: ['Date of the first statement', '首次表述的截至日期'],
@@ -113,7 +112,6 @@ const COLUMN_WORDS: Readonly<Record<string, Words>> = {
     'disagree: about one day; falls: a running count falls',
     '矛盾类型：同日不一（disagree）或累计下降（falls）',
   ],
-  largest: ['The greatest single value', '最大的单个数值'],
   level: ['province, city or county', '级别：省、市、县'],
   lower: ['Least value that the words allow; empty: open', '下限；空为不限'],
   message: ['What is the matter', '情况说明'],
@@ -149,7 +147,7 @@ const COLUMN_WORDS: Readonly<Record<string, Words>> = {
   sketch: ['Hashes that reposts are found by', '查找转载用的指纹'],
   start: ['Where it begins, in code points of the document’s text', '在文档全文中的起始位置（按码点）'],
   started_at: ['When it began', '开始时间'],
-  statements: ['How many different statements', '不同表述的数目'],
+  statements: ['How many different numbers reports state for that date', '当日各报告所报不同数值的个数'],
   statistic: [
     'total, or daily, average …: only totals may be added up',
     '统计方式；只有总量（total）可以相加',
@@ -186,11 +184,7 @@ const COLUMNS_OF: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
     run_id: ['The run that read it last', '最近读入它的运行'],
   },
   indicators: { id: ['The name of its rule file', '规则文件名'], name: ['Chinese name', '指标名称'] },
-  region_totals: {
-    value: ['Sum; empty where one of the numbers is not known', '合计；其中有未知数时为空'],
-    lower: ['Sum of the lower bounds', '下限合计'],
-    upper: ['Sum of the upper bounds', '上限合计'],
-  },
+  region_totals: { figure_id: ['The figure that speaks', '所取的那条数据'] },
   regions: { code: ['Six digits of GB/T 2260', '六位区划代码（GB/T 2260）'] },
   reports: { id: ['Document and report', '文档编号加报告序号'] },
   runs: {
