@@ -62,7 +62,7 @@ async function printComparison(
     othersLine(comparison.otherSeries),
     conflictLine(comparison, db),
     reviewLine(comparison, db),
-    reasonLine(comparison, db),
+    chart ? null : reasonLine(comparison, db),
   ]);
 }
 
