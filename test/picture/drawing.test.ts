@@ -144,7 +144,7 @@ describe('bars', () => {
 describe('the heat map', () => {
   test('says in a cell why there is no number, and marks sums', async () => {
     const { texts } = await read(askFour({ indicators: ['volunteers', 'posts'] }), { chart: 'heat-map' });
-    expect(texts).toEqual(expect.arrayContaining(['各市数字', 'volunteers', '(人)', 'posts', '(个)']));
+    expect(texts).toEqual(expect.arrayContaining(['各市数字', 'volunteers', '（人）', 'posts', '（个）']));
     expect(texts).toEqual(expect.arrayContaining(['Σ 700', '未提及']));
     expect(texts).toContain('Σ = 由下级汇总');
   });
@@ -170,7 +170,7 @@ describe('lines over time', () => {
   test('end in the name and the last number, and say what their signs mean', async () => {
     const { texts, title } = await draw();
     expect(title).toBe('volunteers随时间的变化');
-    expect(texts).toEqual(expect.arrayContaining(['volunteers (人)', '苏州市 800']));
+    expect(texts).toEqual(expect.arrayContaining(['volunteers（人）', '苏州市 800']));
     expect(texts.find((text) => text.startsWith('淮安市 '))).toContain('2,600');
     expect(texts).toEqual(
       expect.arrayContaining(['重复上次的数字', '说法有矛盾', '下限至上限（箭头：上不封顶）']),

@@ -26,7 +26,7 @@ export function heatMapPicture(comparison: Comparison, options: PictureOptions):
   const texts = cells.flat().flatMap((cell) => textOf(cell, language));
   const column = Math.max(LEAST_COLUMN, widestOf(texts, SIZE) + 12);
   const width = Math.max(widthFor(options), left + column * series.length + MARGIN);
-  const heads = headsOf(comparison, (width - left - MARGIN) / series.length - 8);
+  const heads = headsOf(comparison, (width - left - MARGIN) / series.length - 8, language);
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * HEAD_LINE + 8;
   const grid = { names, heads, cells, most: mostOf(comparison) };
   const only = series.length === 1 ? series[0]! : null;
@@ -67,11 +67,11 @@ function namesOf(rows: readonly Row[]): string[] {
 const MOST_HEAD_LINES = 4;
 
 /** Each in as many lines as its column needs, the unit at the end. */
-function headsOf({ series }: Comparison, room: number): string[][] {
+function headsOf({ series }: Comparison, room: number, language: Language): string[][] {
   const linesOf = (text: string): string[] => wrap(plain(text), room, (line) => widthOf(line, SIZE));
   return series.map((each) => [
     ...linesOf(nameOf(each)).slice(0, MOST_HEAD_LINES - 1),
-    linesOf(`(${each.unit})`)[0]!,
+    linesOf(sayIn(language, WORDS.inUnit, { unit: each.unit }))[0]!,
   ]);
 }
 

@@ -73,12 +73,12 @@ function choose(trends: readonly Trend[], language: Language): Chosen {
       label: `${cutToWidth(names.get(code)!, NAME_COLUMNS)} ${formatAmount(points.at(-1)!.amount, language)}`,
       points,
     }));
-    return [{ title: plain(headOf(of[0]!.series)), lines }];
+    return [{ title: plain(headOf(of[0]!.series, language)), lines }];
   });
   return {
     ...{ panels, drawn, regions: regions.left.map((code) => names.get(code)!) },
     series: series.left.map((key) =>
-      plain(headOf(trends.find((each) => keyOf(each.series) === key)!.series)),
+      plain(headOf(trends.find((each) => keyOf(each.series) === key)!.series, language)),
     ),
   };
 }
@@ -99,7 +99,8 @@ function withMostPoints(
 }
 
 const keyOf = ({ indicator, unit, item }: Series): string => JSON.stringify([indicator, unit, item]);
-const headOf = (series: Series): string => `${nameOf(series)} (${series.unit})`;
+const headOf = (series: Series, language: Language): string =>
+  `${nameOf(series)}${sayIn(language, WORDS.inUnit, { unit: series.unit })}`;
 
 function titleOf(trends: readonly Trend[], language: Language): string {
   const regions = new Set(trends.map(({ region }) => region.name));

@@ -16,6 +16,7 @@ export const WORDS = {
   days: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   unit: { en: 'unit: {unit}', zh: '单位：{unit}' },
   unitPer: { en: 'unit: {unit} for {per} people', zh: '单位：每 {per} 人口{unit}' },
+  inUnit: { en: ' ({unit})', zh: '（{unit}）' },
   per: { en: 'for {per} people', zh: '每 {per} 人口' },
   reviewLeftOut: { en: 'numbers in review left out', zh: '待审核的数字未计入' },
   reviewTaken: { en: 'numbers in review taken too', zh: '含待审核的数字' },
