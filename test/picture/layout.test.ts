@@ -16,6 +16,11 @@ describe('an axis of numbers', () => {
     expect(axisFor(most)).toEqual({ max, interval });
   });
 
+  test('has fewer steps where there is little room', () => {
+    expect(axisFor(1e12, 2)).toEqual({ max: 1e12, interval: 5e11 });
+    expect(axisFor(6200, 3)).toEqual({ max: 7500, interval: 2500 });
+  });
+
   test('is counted in 万, 亿 and 万亿 in Chinese', () => {
     const shown = [9999, 15_000, 2.5e8, 3e12].map((number) => [
       formatNumber(number, 'zh'),

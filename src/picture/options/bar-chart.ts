@@ -20,6 +20,8 @@ const LABEL_DISTANCE = 8;
 /** In pixels; and half of the words at its end. */
 const LEAST_AXIS = 140;
 const LAST_TICK = 24;
+const AXIS_SIZE = 11;
+const TICK_DISTANCE = 20;
 
 /** What stands beside the bars, and how much room it takes. */
 interface Space {
@@ -35,21 +37,24 @@ interface Space {
   readonly lengthIn: (width: number) => number;
 }
 
-export function spaceFor(rows: readonly FilledRow[], language: Language): Space {
+/** @param width that was asked for */
+export function spaceFor(rows: readonly FilledRow[], width: number, language: Language): Space {
   const names = rows.map(({ name }) => cutToWidth(name, NAME_COLUMNS));
   const ranks = rows.map(({ cell }) => formatRank(cell.rank));
   const labels = rows.map(({ cell }) => labelOf(cell, language));
   const nameWidth = widestOf(names, SIZE) + 10;
   const left = MARGIN + widestOf(ranks, SIZE) + 12 + nameWidth;
-  const axis = axisFor(Math.max(0, ...rows.map(({ cell }) => endOf(cell.amount))));
+  const most = Math.max(0, ...rows.map(({ cell }) => endOf(cell.amount)));
+  const tick = widthOf(formatNumber(most, language), AXIS_SIZE) + TICK_DISTANCE;
+  const axis = axisFor(most, Math.min(6, Math.max(2, Math.floor(width / 2 / tick))));
   const behind = rows.map(({ cell: { amount } }, i) => ({
     share: endOf(amount) / axis.max,
     room: LABEL_DISTANCE + (amount.upper === null ? OPEN : 0) + widthOf(labels[i]!, SIZE),
   }));
-  const lengthIn = (width: number): number =>
+  const lengthIn = (whole: number): number =>
     behind.reduce(
-      (length, { share, room }) => Math.min(length, (width - left - MARGIN - room) / share),
-      width - left - MARGIN - LAST_TICK,
+      (length, { share, room }) => Math.min(length, (whole - left - MARGIN - room) / share),
+      whole - left - MARGIN - LAST_TICK,
     );
   const least =
     left +
@@ -80,7 +85,7 @@ export function barChart(rows: readonly FilledRow[], space: Space, place: Place)
     xAxis: {
       ...{ type: 'value', min: 0, ...axis, splitLine: { lineStyle: { color: COLOURS.line } } },
       axisLabel: {
-        ...{ fontFamily: fonts, fontSize: 11, color: COLOURS.faint, hideOverlap: true },
+        ...{ fontFamily: fonts, fontSize: AXIS_SIZE, color: COLOURS.faint, hideOverlap: true },
         formatter: (value: number) => formatNumber(value, language),
       },
     },

@@ -19,7 +19,7 @@ export function barPicture(comparison: Comparison, options: BarOptions): Picture
   const { language, fonts = FONTS, series = 0 } = options;
   const sorted = sortRows(comparison, series, language);
   const rows = sorted.filled.slice(0, MOST_ROWS);
-  const space = spaceFor(rows, language);
+  const space = spaceFor(rows, widthFor(options), language);
   const width = Math.max(widthFor(options), space.least);
   const figures = rows.flatMap(({ cell }) => cell.figures);
   return layPage(

@@ -61,12 +61,12 @@ export function formatAmount(amount: Amount, language: Language): string {
   return bounds === null ? number : `${number} (${bounds})`;
 }
 
-/** An axis from 0 that holds `most`, in at most six steps that are easy to read. */
-export function axisFor(most: number): { readonly max: number; readonly interval: number } {
+/** An axis from 0 that holds `most`, in at most so many steps that are easy to read. */
+export function axisFor(most: number, steps = 6): { readonly max: number; readonly interval: number } {
   if (most <= 0) return { max: 1, interval: 1 };
-  const size = 10 ** Math.floor(Math.log10(most / 5));
+  const size = 10 ** Math.floor(Math.log10(most / steps));
   const interval = tidy(
-    [1, 2, 2.5, 5, 10].map((each) => each * size).find((each) => most / each <= 6) ?? 10 * size,
+    [1, 2, 2.5, 5, 10].map((each) => each * size).find((each) => most / each <= steps) ?? 10 * size,
   );
   return { interval, max: tidy(Math.ceil(tidy(most / interval)) * interval) };
 }
