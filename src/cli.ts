@@ -125,6 +125,15 @@ program
       .choices(['regions', 'conflicts', 'trend'])
       .default('regions'),
   )
+  .addOption(
+    new Option(
+      '--chart [kind]',
+      'bars instead of the table; with --out: what is drawn of regions (default: bars of one series, else a heat map)',
+    ).choices(['bars', 'heat-map']),
+  )
+  .option('--out <file>', 'draw a picture into this file, NAME.svg or NAME.png')
+  .option('--width <pixels>', 'with --out: how wide the picture is at least (default: 960)')
+  .option('--force', 'with --out: overwrite the file where it is there already')
   .action(run(() => import('./commands/compare.js')));
 
 program

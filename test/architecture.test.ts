@@ -55,8 +55,8 @@ const IMPURE = /^node:(?!crypto)|^(?:fs|path|os|child_process)$/;
 
 const partOf = (file: string): string => file.split('/')[0]!.replace(/\.ts$/, '');
 
-// takes `import { a } from './b.js'`, `export * from '…'` and `import('…')`
-const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+// takes `import { a } from './b.js'`, `export * from '…'` and `import('…')`, not `'from' | 'to'`
+const IMPORT = /(?<!')(?:from|import)\s*\(?\s*'([^']+)'/g;
 
 function importsOf(file: string): { target: string; part: string | null }[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
@@ -67,6 +67,13 @@ function importsOf(file: string): { target: string; part: string | null }[] {
       .join('/');
     return { target: target!, part: partOf(path.replace(/\.js$/, '.ts')) };
   });
+}
+
+/** Without `import type`, of which nothing is left in JavaScript. */
+function valueImportsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const lasting = text.replace(/^(?:import|export) type [^;]*;/gm, '');
+  return [...lasting.matchAll(IMPORT)].map(([, target]) => target!);
 }
 
 describe('imports go one way', () => {
@@ -85,6 +92,21 @@ describe('imports go one way', () => {
       expect(text).not.toMatch(/\bconsole\.|Date\.now|new Date\(\)|performance\.now|Math\.random|process\./);
     },
   );
+
+  test('what pictures are made of needs no Node, so that a page in a browser can draw them too', () => {
+    const seen = new Set<string>();
+    const packages = new Set<string>();
+    const follow = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const target of valueImportsOf(file))
+        if (target.startsWith('.')) follow(join(dirname(file), target.replace(/\.js$/, '.ts')));
+        else packages.add(target);
+    };
+    files.filter((file) => file.startsWith('picture/options/')).forEach(follow);
+    expect(seen).toContain('language/language.ts');
+    expect([...packages]).toEqual(['string-width']);
+  });
 
   test('only commands, workers and the command line print or end the process', () => {
     const printing = files.filter((file) => {

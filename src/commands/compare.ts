@@ -5,24 +5,23 @@ import { say } from '../language/language.js';
 import { openStore } from '../store/index.js';
 import { questionOf, trendQuestion, type ComparisonOptions } from './compare-question.js';
 import { cellRows, conflictRows, pointRows } from './compare-rows.js';
+import { chartOf, showComparison, showTrends, type Chart, type ChartOptions } from './compare-chart.js';
 import { comparisonTable, conflictTable, trendTable, type Table } from './compare-table.js';
 import { conflictLine, daysLine, othersLine, reasonLine, reviewLine } from './compare-talk.js';
 import { databaseOption } from './shell-words.js';
 import { printRows, write, type Row, type RowFormat } from './print-rows.js';
 
-interface CompareOptions extends ComparisonOptions {
-  readonly format: RowFormat;
-  readonly show: 'regions' | 'conflicts' | 'trend';
-}
+type CompareOptions = ComparisonOptions & ChartOptions;
 
 export default async function compare(options: CompareOptions): Promise<number> {
+  const chart = chartOf(options);
   const store = openStore(options.db, { readonly: true });
   try {
     if (options.show === 'trend')
-      return await printTrends(trendsOf(store, trendQuestion(store, options)), options);
+      return await printTrends(trendsOf(store, trendQuestion(store, options)), options, chart);
     const comparison = compareRegions(store, questionOf(store, options));
     if (options.show === 'conflicts') await printConflicts(comparison, options);
-    else await printComparison(comparison, options);
+    else await printComparison(comparison, options, chart);
     return 0;
   } finally {
     store.close();
@@ -36,8 +35,13 @@ async function print(table: () => Table, rows: () => readonly Row[], format: Row
   return await printRows(shown, format, columns);
 }
 
-async function printComparison(comparison: Comparison, { format, db }: CompareOptions): Promise<void> {
-  if (format === 'json') await write(`${JSON.stringify(plain(comparison), null, 2)}\n`);
+async function printComparison(
+  comparison: Comparison,
+  { format, db }: CompareOptions,
+  chart: Chart | null,
+): Promise<void> {
+  if (chart) await showComparison(comparison, chart);
+  else if (format === 'json') await write(`${JSON.stringify(plain(comparison), null, 2)}\n`);
   else if (comparison.rows.length > 0)
     await print(
       () => comparisonTable(comparison),
@@ -58,7 +62,7 @@ async function printComparison(comparison: Comparison, { format, db }: CompareOp
     othersLine(comparison.otherSeries),
     conflictLine(comparison, db),
     reviewLine(comparison, db),
-    reasonLine(comparison, db),
+    chart ? null : reasonLine(comparison, db),
   ]);
 }
 
@@ -84,12 +88,14 @@ async function printConflicts(comparison: Comparison, { format, db }: CompareOpt
   ]);
 }
 
-async function printTrends(trends: Trends, { format }: CompareOptions): Promise<number> {
-  await print(
-    () => trendTable(trends),
-    () => pointRows(trends),
-    format,
-  );
+async function printTrends(trends: Trends, { format }: CompareOptions, chart: Chart | null): Promise<number> {
+  if (chart) await showTrends(trends, chart);
+  else
+    await print(
+      () => trendTable(trends),
+      () => pointRows(trends),
+      format,
+    );
   const n = trends.trends.reduce((sum, { points }) => sum + points.length, 0);
   talk([say({ en: '{n} points', zh: '{n} 个时点' }, { n }), othersLine(trends.otherSeries)]);
   return 0;

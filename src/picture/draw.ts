@@ -22,7 +22,7 @@ export interface DrawComparisonOptions extends DrawOptions {
 /**
  * The text of an SVG file, or the bytes of a PNG file.
  *
- * @throws {PictureError} `no-series`; `no-chinese-font` of PNG
+ * @throws {PictureError} `no-numbers` where the comparison has no series at all, `no-series`; `no-chinese-font` of PNG
  */
 export async function drawComparison(
   comparison: Comparison,
@@ -30,6 +30,7 @@ export async function drawComparison(
 ): Promise<string | Uint8Array> {
   const { series = 0 } = options;
   const count = comparison.series.length;
+  if (count === 0) throw new PictureError('no-numbers');
   if (!comparison.series[series]) throw new PictureError('no-series', { series: series + 1, count });
   return render(options.format, (fonts) =>
     options.chart === 'bars'
@@ -38,9 +39,15 @@ export async function drawComparison(
   );
 }
 
-/** The same of what regions state over time: a panel a series, a line a region. @throws {PictureError} `no-chinese-font` of PNG */
-export const drawTrends = (trends: Trends, options: DrawOptions): Promise<string | Uint8Array> =>
-  render(options.format, (fonts) => trendPicture(trends, { ...options, ...fonts }));
+/**
+ * The same of what regions state over time: a panel a series, a line a region.
+ *
+ * @throws {PictureError} `no-numbers`; `no-chinese-font` of PNG
+ */
+export async function drawTrends(trends: Trends, options: DrawOptions): Promise<string | Uint8Array> {
+  if (trends.trends.length === 0) throw new PictureError('no-numbers');
+  return render(options.format, (fonts) => trendPicture(trends, { ...options, ...fonts }));
+}
 
 /** ECharts and the canvas are loaded only where something is drawn. */
 async function render(

@@ -13,14 +13,21 @@ const CATALOGUE = {
       zh: '请安装中文字体（Debian、Ubuntu：fonts-noto-cjk 或 fonts-wqy-zenhei），或改用 SVG，无需本机字体',
     },
   },
+  'no-numbers': {
+    text: { en: 'there are no numbers to draw', zh: '没有可画的数字' },
+    hint: {
+      en: 'ask for other days or indicators',
+      zh: '请改用其他日期或指标',
+    },
+  },
   'no-series': {
     text: {
       en: 'the comparison has no series {series}; it has {count}',
       zh: '没有第 {series} 个系列；共有 {count} 个',
     },
     hint: {
-      en: 'choose one that it has, or ask for other days or indicators',
-      zh: '请选择已有的系列，或改用其他日期、指标',
+      en: 'choose one that it has',
+      zh: '请选择已有的系列',
     },
   },
 } as const satisfies Readonly<Record<string, { readonly text: Phrase; readonly hint: Phrase }>>;

@@ -25,3 +25,12 @@ export function tellTrends(regions = ['320800', '320500']): Trends {
     ...{ indicators: ['volunteers'], regions, from: '2022-01-01', to: '2022-03-31' },
   });
 }
+
+/** The comparison with every region under another name. */
+export const renamed = (comparison: Comparison, rename: (name: string) => string): Comparison => ({
+  ...comparison,
+  rows: comparison.rows.map(({ region, cells }) => ({
+    region: { ...region, name: rename(region.name) },
+    cells,
+  })),
+});

@@ -1,18 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { Comparison } from '../../src/compare/index.js';
 import { formatBars } from '../../src/picture/index.js';
 import { ask, newDatabase, tell } from '../compare/fixtures.js';
-import { askFour } from './fixtures.js';
-
-/** The comparison with every region under another name. */
-const renamed = (comparison: Comparison, rename: (name: string) => string): Comparison => ({
-  ...comparison,
-  rows: comparison.rows.map(({ region, cells }) => ({
-    region: { ...region, name: rename(region.name) },
-    cells,
-  })),
-});
+import { askFour, renamed } from './fixtures.js';
 
 describe('bars on a terminal', () => {
   test('show a tie, what is open, a sum, and a gap with its reason', () => {

@@ -17,7 +17,7 @@ export interface DayAxis {
 
 /** Steps of days, of months from January on, and of years; with how much of a day's words tells them apart. */
 const STEPS = [
-  ...[1, 2, 5, 10].map((days) => ({ days, months: 0, letters: 10 })),
+  ...[1, 2, 5, 10, 14, 21].map((days) => ({ days, months: 0, letters: 10 })),
   ...[1, 2, 3, 6].map((months) => ({ days: 0, months, letters: 7 })),
   ...[1, 2, 5, 10, 20, 50, 100].map((years) => ({ days: 0, months: years * 12, letters: 4 })),
 ];

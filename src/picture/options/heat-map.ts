@@ -8,7 +8,7 @@ import { middleOf } from './numbers.js';
 import { layPage, type Key, type Picture } from './page.js';
 import { plain, rowNames, type Filled } from './rows.js';
 import { FONTS, MARGIN, MOST_ROWS, widthFor, type PictureOptions } from './style.js';
-import { columnsIn, widestOf, wrap } from './text-width.js';
+import { widestOf, widthOf, wrap } from './text-width.js';
 import { describeScope, describeSource, describeTitle, nameOf, WORDS } from './words.js';
 
 const NAME_COLUMNS = 24;
@@ -26,7 +26,7 @@ export function heatMapPicture(comparison: Comparison, options: PictureOptions):
   const texts = cells.flat().flatMap((cell) => textOf(cell, language));
   const column = Math.max(LEAST_COLUMN, widestOf(texts, SIZE) + 12);
   const width = Math.max(widthFor(options), left + column * series.length + MARGIN);
-  const heads = headsOf(comparison, columnsIn((width - left - MARGIN) / series.length - 8, SIZE));
+  const heads = headsOf(comparison, (width - left - MARGIN) / series.length - 8);
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * HEAD_LINE + 8;
   const grid = { names, heads, cells, most: mostOf(comparison) };
   const only = series.length === 1 ? series[0]! : null;
@@ -67,11 +67,13 @@ function namesOf(rows: readonly Row[]): string[] {
 const MOST_HEAD_LINES = 4;
 
 /** Each in as many lines as its column needs, the unit at the end. */
-const headsOf = ({ series }: Comparison, columns: number): string[][] =>
-  series.map((each) => {
-    const unit = wrap(plain(`(${each.unit})`), columns)[0]!;
-    return [...wrap(plain(nameOf(each)), columns).slice(0, MOST_HEAD_LINES - 1), unit];
-  });
+function headsOf({ series }: Comparison, room: number): string[][] {
+  const linesOf = (text: string): string[] => wrap(plain(text), room, (line) => widthOf(line, SIZE));
+  return series.map((each) => [
+    ...linesOf(nameOf(each)).slice(0, MOST_HEAD_LINES - 1),
+    linesOf(`(${each.unit})`)[0]!,
+  ]);
+}
 
 /** The greatest of each series, of all regions and not only those that are drawn. */
 const mostOf = ({ rows, series }: Comparison): number[] =>

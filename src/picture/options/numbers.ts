@@ -21,10 +21,12 @@ export const isExact = ({ value, lower, upper }: Amount): boolean =>
 /** What large numbers are counted in, the greatest first. */
 const STEPS: Readonly<Record<Language, readonly (readonly [size: number, word: string])[]>> = {
   zh: [
+    [1e12, '万亿'],
     [1e8, '亿'],
     [1e4, '万'],
   ],
   en: [
+    [1e12, ' trillion'],
     [1e9, ' billion'],
     [1e6, ' million'],
   ],

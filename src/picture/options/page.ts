@@ -3,7 +3,7 @@ import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echa
 import type { GraphicComponentOption, GridComponentOption, TitleComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import { COLOURS, MARGIN } from './style.js';
-import { columnsIn, widthOf, wrap } from './text-width.js';
+import { widthOf, wrap } from './text-width.js';
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
@@ -50,7 +50,7 @@ function layText(paragraphs: readonly Paragraph[], top: number, width: number, f
   const elements: Element[] = [];
   let bottom = top;
   for (const paragraph of paragraphs)
-    for (const text of wrap(paragraph.text, columnsIn(width - 2 * MARGIN, paragraph.size))) {
+    for (const text of wrap(paragraph.text, width - 2 * MARGIN, (line) => widthOf(line, paragraph.size))) {
       elements.push(textAt(MARGIN, bottom, fonts, { ...paragraph, text }));
       bottom += Math.round(paragraph.size * 1.5);
     }

@@ -24,19 +24,16 @@ export function widthOf(text: string, size: number): number {
 export const widestOf = (texts: readonly string[], size: number): number =>
   Math.max(0, ...texts.map((text) => widthOf(text, size)));
 
-/** How many terminal columns fit. */
-export const columnsIn = (pixels: number, size: number): number => Math.floor(pixels / (size * COLUMN));
-
 // a Han character or a mark is a piece of its own, other letters are kept together; no line starts with a mark
 const PIECE =
   /[\p{Script=Han}（](?:[，、；：。）]|, )*|[^\s\p{Script=Han}（，、；：。）]+[，、；：。）]*|\s+|./gu;
 
-/** Lines of at most so many columns. */
-export function wrap(text: string, columns: number): string[] {
+/** Lines of at most so many columns, or as wide as `measure` has it. */
+export function wrap(text: string, room: number, measure: (text: string) => number = stringWidth): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of [...text.matchAll(PIECE)].flatMap(([each]) => splitLong(each, columns))) {
-    if (line !== '' && stringWidth(line + piece.trimEnd()) > columns) {
+  for (const piece of [...text.matchAll(PIECE)].flatMap(([each]) => splitLong(each, room, measure))) {
+    if (line !== '' && measure(line + piece.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;
@@ -45,12 +42,12 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 /** What is longer than a line has no place to break: it breaks where the line ends. */
-function splitLong(piece: string, columns: number): string[] {
-  if (stringWidth(piece.trimEnd()) <= columns) return [piece];
+function splitLong(piece: string, room: number, measure: (text: string) => number): string[] {
+  if (measure(piece.trimEnd()) <= room) return [piece];
   const parts: string[] = [];
   let part = '';
   for (const character of piece) {
-    if (part !== '' && stringWidth(part + character) > columns) {
+    if (part !== '' && measure(part + character) > room) {
       parts.push(part);
       part = '';
     }

@@ -10,8 +10,8 @@ import { COLOURS, MARGIN } from './style.js';
 import { whiskerOf } from './whisker.js';
 
 export const LABEL_SIZE = 12;
-/** Between where the time ends and the names of lines. */
-export const LABEL_DISTANCE = 14;
+/** Between where the time ends and the names of lines; a dot of the line's colour stands there. */
+export const LABEL_DISTANCE = 24;
 const TITLE_HEIGHT = 34;
 const PLOT_HEIGHT = 200;
 const AXIS_HEIGHT = 32;
@@ -77,6 +77,7 @@ export const mostOf = (lines: readonly Line[]): number =>
 
 const numberAxis = (lines: readonly Line[], { fonts, language }: Place) => ({
   ...{ type: 'value' as const, min: 0, ...axisFor(mostOf(lines)) },
+  ...{ axisLine: { show: false }, axisTick: { show: false } },
   splitLine: { lineStyle: { color: COLOURS.line } },
   axisLabel: {
     ...{ fontFamily: fonts, fontSize: NUMBERS_SIZE, color: COLOURS.faint },
@@ -110,17 +111,17 @@ function besideLines(lines: readonly Line[], { fonts, time }: Place): CustomSeri
       const [right, bottom] = api.coord([time.max, 0]) as [number, number];
       const levels = spread(
         ends.map(([, y]) => y),
-        { distance: LABEL_HEIGHT, bottom },
+        { distance: LABEL_HEIGHT, bottom: bottom + LABEL_HEIGHT / 2 },
       );
       return {
         type: 'group',
         children: lines.flatMap((line, i) => [
           ...line.points.flatMap((point) => whiskerAt(point, line.colour, at)),
-          leader(ends[i]!, [right + LABEL_DISTANCE - 4, levels[i]!], line.colour),
+          leader(ends[i]!, [right + LABEL_DISTANCE - 8, levels[i]!], line.colour),
           {
             type: 'text' as const,
             style: {
-              ...{ text: line.label, x: right + LABEL_DISTANCE, y: levels[i]!, fill: line.colour },
+              ...{ text: line.label, x: right + LABEL_DISTANCE, y: levels[i]!, fill: COLOURS.ink },
               ...{ font: `${LABEL_SIZE}px ${fonts}`, verticalAlign: 'middle' as const },
             },
           },
@@ -141,9 +142,15 @@ function whiskerAt(
   return whiskerOf(from, to, { isOpen, direction: [0, -1], colour }).children;
 }
 
-/** From a line's last point to its name. */
-const leader = ([x1, y1]: [number, number], [x2, y2]: [number, number], stroke: string) => ({
-  type: 'line' as const,
-  shape: { x1: x1 + 8, y1, x2, y2 },
-  style: { stroke, lineWidth: 1, lineDash: [2, 3], opacity: 0.6 },
+/** From a line's last point to a dot before its name. */
+const leader = ([x1, y1]: [number, number], [x2, y2]: [number, number], colour: string) => ({
+  type: 'group' as const,
+  children: [
+    {
+      type: 'line' as const,
+      shape: { x1: x1 + 8, y1, x2, y2 },
+      style: { stroke: colour, lineWidth: 1, lineDash: [2, 3], opacity: 0.7 },
+    },
+    { type: 'circle' as const, shape: { cx: x2, cy: y2, r: 4 }, style: { fill: colour } },
+  ],
 });

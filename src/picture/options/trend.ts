@@ -32,7 +32,7 @@ export function trendPicture(trends: Trends, options: PictureOptions): Picture {
     {
       title: plain(titleOf(trends.trends, language)),
       subtitle: [
-        describeDays({ from: days[0] ?? trends.from, to: days.at(-1) ?? trends.to }, language),
+        describeDays({ from: days[0]!, to: days.at(-1)! }, language),
         describeReview(trends.includesReview, language),
       ].join(' · '),
       keys: keysOf(points, language),
@@ -40,7 +40,6 @@ export function trendPicture(trends: Trends, options: PictureOptions): Picture {
       chart: (top) =>
         trendCharts(panels, { left, right, top, time: dayAxis(days, room), fonts, language }),
       notes: [
-        ...(points.length === 0 ? [sayIn(language, WORDS.nothing)] : []),
         ...nameLeftOut(WORDS.linesLeftOut, leftOut.regions, language),
         ...nameLeftOut(WORDS.seriesLeftOut, leftOut.series, language),
       ],
@@ -59,14 +58,13 @@ interface Chosen {
   readonly series: readonly string[];
 }
 
-/** The regions and the series with the most points, in the order in which they were asked for. */
+/** The series with the most points, and of these the regions; in the order in which they were asked for. */
 function choose(trends: readonly Trend[], language: Language): Chosen {
   const names = rowNames([...new Map(trends.map(({ region }) => [region.code, region])).values()]);
-  const regions = withMostPoints(trends, ({ region }) => region.code, LINE_COLOURS.length);
   const series = withMostPoints(trends, ({ series: each }) => keyOf(each), MOST_PANELS);
-  const drawn = trends.filter(
-    (each) => regions.kept.includes(each.region.code) && series.kept.includes(keyOf(each.series)),
-  );
+  const inPanels = trends.filter((each) => series.kept.includes(keyOf(each.series)));
+  const regions = withMostPoints(inPanels, ({ region }) => region.code, LINE_COLOURS.length);
+  const drawn = inPanels.filter(({ region }) => regions.kept.includes(region.code));
   const panels = series.kept.flatMap((key) => {
     const of = drawn.filter((each) => keyOf(each.series) === key);
     if (of.length === 0) return [];
