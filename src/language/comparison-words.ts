@@ -28,6 +28,14 @@ const LEVELS: Readonly<Record<string, Phrase>> = {
 const phraseOf = (table: Readonly<Record<string, Phrase>>, code: string): string =>
   table[code] ? say(table[code]) : code;
 
+/** All of them, by kind and code: `gap-redacted`, `conflict-falls`. */
+export const comparisonTerms = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({ gap: GAPS, conflict: CONFLICTS, level: LEVELS }).flatMap(([kind, table]) =>
+      Object.entries(table).map(([code, phrase]) => [`${kind}-${code}`, say(phrase)]),
+    ),
+  );
+
 export const describeGap = (reason: string): string => phraseOf(GAPS, reason);
 export const describeConflictKind = (kind: string): string => phraseOf(CONFLICTS, kind);
 export const describeRegionLevel = (level: string): string => phraseOf(LEVELS, level);
