@@ -50,7 +50,7 @@ export const COMPARE_WORDS = {
   sumMark: { zh: '下级之和', en: 'sum of what lies below' },
   contradicted: { zh: '有矛盾', en: 'contradicted' },
   bound: { zh: '上下限 {bounds}', en: 'Bounds {bounds}' },
-  figureCount: { zh: '{n} 个数字', en: '{n} figures' },
+  figureCount: { zh: '{n} 个数字', en: 'figures: {n}' },
   keySigns: { zh: 'Σ 下级之和　! 有矛盾　小字为名次', en: 'Σ sum of what lies below · ! contradicted · small: rank' },
   showRest: { zh: '再显示一些（{shown} / {total}）', en: 'Show more ({shown} of {total})' },
   noDataTitle: { zh: '还没有可以对比的数字', en: 'There is nothing to compare yet' },
@@ -101,6 +101,7 @@ export const COMPARE_WORDS = {
   barsLabel: { zh: '条形图：{series}，{n} 个地区。{first} 最多，{number}。同样的数字见表格。', en: 'Bars: {series}, {n} regions, {first} the most with {number}. The table has the same numbers.' },
   heatLabel: { zh: '热力图：{n} 个地区，{series} 项指标。同样的数字见表格。', en: 'Heat map: {n} regions, {series} columns. The table has the same numbers.' },
   trendLabel: { zh: '趋势图：{series}，{regions}。同样的数字见图下的表格。', en: 'Trend: {series}, {regions}. The table below has the same numbers.' },
+  drawingFailed: { zh: '图没有画出来，数字见表格。', en: 'The picture could not be drawn; the table has its numbers.' },
   withoutNumber: { zh: '没有数字的地区', en: 'Without a number' },
   trendRegions: { zh: '地区', en: 'Regions' },
   trendAdd: { zh: '加一个地区', en: 'Add a region' },
@@ -109,5 +110,5 @@ export const COMPARE_WORDS = {
   trendNoneText: { zh: '趋势只用各地区自己报出的数字。请另选地区或指标。', en: 'A trend takes only what regions state themselves. Choose other regions, or another indicator.' },
   trendWhole: { zh: '取全部时间（{from} 至 {to}）', en: 'from {from} to {to}' },
   statedBefore: { zh: '此前已报', en: 'stated before' },
-  heatScale: { zh: '各列颜色各自由浅到深：占该列最大值的比例', en: 'Darker: a larger share of the greatest number of its column' },
+  heatScale: { zh: '颜色越浓，占该列最大值的比例越高', en: 'The stronger the colour, the larger the share of the greatest number of its column' },
 } as const;

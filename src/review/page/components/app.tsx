@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { session, sessionError, startSession } from '../state/session.js';
 import { t } from '../state/language.js';
 import { route } from '../state/navigation.js';
-import { CompareView } from './compare-view.js';
+import { ComparePage } from './compare-page.js';
 import { Dialogs } from './dialogs.js';
 import { DocumentView } from './document-view.js';
 import { Documents } from './documents.js';
@@ -76,7 +76,7 @@ function View() {
     case 'search':
       return <Search q={value.q} />;
     case 'compare':
-      return <CompareView {...value} />;
+      return <ComparePage {...value} />;
     case 'unplaced':
       return <Unplaced />;
   }

@@ -31,7 +31,7 @@ export function CellDetail(props: Props) {
 }
 
 function Filled({ detail, route, answer, index, cell }: Props & { readonly cell: FilledCell }) {
-  const { series, figures, conflicts } = detail;
+  const { series, figures, conflicts, region } = detail;
   const { number, bounds } = formatAmount(cell, language.value);
   const ranked = answer.rows.filter(({ cells }) => isFilled(cells[index])).length;
   const against = conflicts.filter(({ kind }) => kind !== 'parts').flatMap(({ other_figures: ids }) => ids);
@@ -54,6 +54,11 @@ function Filled({ detail, route, answer, index, cell }: Props & { readonly cell:
           {cell.sum === null
             ? t('statesItself')
             : `Σ ${t('sumOf', { counted: cell.sum[0], divisions: cell.sum[1] })}`}
+        </li>
+        <li>
+          <a href={formatRoute({ ...route, view: 'trend', of: index, over: [region.code], open: null })}>
+            {t('trendOfCell')}
+          </a>
         </li>
       </ul>
       {conflicts.map((conflict, i) => (

@@ -11,6 +11,9 @@ import type { Word } from '../words.js';
 
 const VIEW_WORDS: Readonly<Record<View, Word>> = {
   table: 'viewTable',
+  bars: 'viewBars',
+  heat: 'viewHeat',
+  trend: 'viewTrend',
   conflicts: 'viewConflicts',
 };
 

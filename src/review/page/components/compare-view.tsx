@@ -6,11 +6,14 @@ import { useAnswer } from '../state/answers.js';
 import { closeOpen } from '../state/compare.js';
 import { t } from '../state/language.js';
 import { layout } from '../state/layout.js';
+import { CompareBars } from './compare-bars.js';
 import { CompareConflicts } from './compare-conflicts.js';
+import { CompareHeatMap } from './compare-heat-map.js';
 import { CompareNothing } from './compare-nothing.js';
 import { CompareQuestion } from './compare-question.js';
 import { CompareSummary } from './compare-summary.js';
 import { CompareTable } from './compare-table.js';
+import { CompareTrend } from './compare-trend.js';
 import { OpenPanel } from './open-panel.js';
 import { Failure, Waiting } from './states.js';
 
@@ -58,6 +61,12 @@ function Shown(props: { route: CompareRoute; answer: CompareAnswer }) {
   switch (props.route.view) {
     case 'table':
       return <CompareTable {...props} />;
+    case 'bars':
+      return <CompareBars {...props} />;
+    case 'heat':
+      return <CompareHeatMap {...props} />;
+    case 'trend':
+      return <CompareTrend {...props} />;
     case 'conflicts':
       return <CompareConflicts {...props} />;
   }

@@ -1,7 +1,7 @@
 /** The compare page's address ↔ the question, how its answer is shown, and which cell is open. */
 import type { CompareQuery } from '../../compare-api.js';
 
-export const VIEWS = ['table', 'conflicts'] as const;
+export const VIEWS = ['table', 'bars', 'heat', 'trend', 'conflicts'] as const;
 export type View = (typeof VIEWS)[number];
 export const LEVELS = ['province', 'city', 'county'] as const;
 
