@@ -1,9 +1,11 @@
 /**
  * Comparing regions over a large database: 200,000 and 1,000,000 figures of 25 indicators in 2,900 divisions and six years,
- * written into the tables without being read from reports. Prints the time of `compare`, warm, for several questions, and
- * whether an index serves it; exit code 1 where a limit is broken. Needs a build.
+ * written into the tables without being read from reports. Prints the time of `compare`, warm, for several questions,
+ * whether an index serves it, and with `--duckdb` the same aggregation in DuckDB, which must give the same rows; exit code 1
+ * where a limit is broken. Needs a build.
  *
  *     node bench/compare.mjs [--figures 200000,1000000] [--rounds 5] [--keep FOLDER] [--format table|json]
+ *     npm install --no-save @duckdb/node-api && node bench/compare.mjs --duckdb
  */
 import console from 'node:console';
 import { existsSync, mkdirSync } from 'node:fs';
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     figures: { type: 'string', default: '200000,1000000' },
     rounds: { type: 'string', default: '5' },
     keep: { type: 'string' },
+    duckdb: { type: 'boolean', default: false },
     format: { type: 'string', default: 'table' },
   },
 });
@@ -48,6 +51,7 @@ for (const size of values.figures.split(',')) {
   const store = openStore(path, { readonly: true });
   const core = store.all('SELECT id FROM indicators WHERE core = 1 ORDER BY id').map(({ id }) => id);
   results.push(checkPlan(store, figures, core), ...timeComparisons(store, figures, core));
+  if (values.duckdb) results.push(...(await timeEngines(store, figures, core)));
   store.close();
 }
 if (results.some(({ kept }) => kept === false)) process.exitCode = 1;
@@ -98,6 +102,24 @@ function timeOne(store, question) {
   });
   // the first one warms up
   return { times: times.slice(1), cells };
+}
+
+async function timeEngines(store, figures, indicators) {
+  // no part of the project: loaded only where it is asked for
+  const { askBoth, loadIntoDuckDb } = await import('./compare/in-duckdb.mjs');
+  const connection = await loadIntoDuckDb(store, folder);
+  const measured = [];
+  for (const days of DAYS) {
+    const question = { indicators, from: before(LAST, days - 1), to: LAST };
+    const { sqlite, duckdb, rows, isSame } = await askBoth(store, connection, question, rounds);
+    measured.push({
+      ...{ what: `greatest totals, ${days} days: SQLite ÷ DuckDB`, figures, measured: sqlite / duckdb },
+      ...{ shown: (sqlite / duckdb).toFixed(1), limit: 'same rows', kept: isSame },
+      detail: `${sqlite.toFixed(0)} ms against ${duckdb.toFixed(0)} ms, ${rows} rows`,
+    });
+  }
+  connection.closeSync();
+  return measured;
 }
 
 function before(day, days) {

@@ -139,20 +139,43 @@ program
 
 program
   .command('export')
-  .description('write what reviewers decided, for evaluate, calibrate and rule files')
-  .option('--decisions', 'export decisions; for now the only thing that can be exported')
+  .description('take results away: a workbook, a report, a table; or what reviewers decided')
   .addOption(database())
   .addOption(
     new Option(
       '--format <format>',
-      'jsonl: gold for evaluate and calibrate, of documents whose doubtful figures have all been decided on, with ' +
-        'the sure ones that nobody objected to; examples: YAML to paste into rule files',
-    )
-      .choices(['jsonl', 'examples'])
-      .default('jsonl'),
+      'xlsx: comparison, figures and conflicts; html: a report to mail; csv, jsonl, parquet: figures ' +
+        'datasette: what Datasette shows of the database (default: by the ending of --out). With --decisions: jsonl or examples',
+    ).choices(['xlsx', 'html', 'csv', 'jsonl', 'parquet', 'datasette', 'examples']),
   )
-  .option('--partial', 'jsonl: of all documents, only the figures that were decided on')
-  .option('--out <path>', 'jsonl: a folder, one NAME.jsonl a document; examples: a new file')
+  .option(
+    '--out <path>',
+    'the file to write (datasette: the folder); csv and jsonl go to standard output without it',
+  )
+  .option('--force', 'overwrite the file where it is there already')
+  .option('-i, --indicator <id...>', 'only these indicators (id or Chinese name)')
+  .option('-r, --region <region>', 'only this division and those below it (code or name)')
+  .addOption(
+    new Option(
+      '--level <level>',
+      'what is compared (default: what most reports speak of, or lies below --region)',
+    ).choices(['province', 'city', 'county']),
+  )
+  .option(
+    '--from <date>',
+    'figures that hold for this day or later (YYYY-MM-DD); without it a comparison is of 92 days',
+  )
+  .option('--to <date>', 'figures that hold for this day or earlier (YYYY-MM-DD)')
+  .option('--include-review', 'with figures that wait for review')
+  .option('--wan', 'numbers from 10,000 on in 万')
+  .option('--title <text>', 'the heading of a workbook or report')
+  .option(
+    '--decisions',
+    'what reviewers decided. jsonl: gold for evaluate and calibrate, of documents whose doubtful figures have all ' +
+      'been decided on, with the sure ones that nobody objected to (--out: a folder, one NAME.jsonl a document); ' +
+      'examples: YAML to paste into rule files (--out: a new file)',
+  )
+  .option('--partial', 'decisions as jsonl: of all documents, only the figures that were decided on')
   .action(run(() => import('./commands/export.js')));
 
 program

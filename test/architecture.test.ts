@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   review: ['review', 'store', 'compare', 'picture', 'model', 'read', 'text', 'explain', 'pipeline'],
   compare: ['compare', 'store', 'model'],
   picture: ['picture', 'compare', 'language', 'diagnostics', 'model', 'text'],
-  export: ['export', 'store', 'model', 'text'],
+  export: ['export', 'compare', 'store', 'model', 'text', 'language'],
   pipeline: [
     'model', 'diagnostics', 'text', 'normalize', 'segment', 'quantify', 'match', 'classify', 'attribute', 'score',
     'figure', 'report-fingerprint',

@@ -2,7 +2,7 @@
 import type { Cell, Comparison, Series } from '../compare/index.js';
 import { say } from '../language/language.js';
 import { titleOf } from './compare-rows.js';
-import { databaseOption } from './database-option.js';
+import { databaseOption } from './shell-words.js';
 
 export const daysLine = ({ from, to }: Comparison): string =>
   say({ en: 'numbers that hold for {from} to {to}', zh: '取 {from} 至 {to} 的数据' }, { from, to });

@@ -7,7 +7,7 @@ import { questionOf, trendQuestion, type ComparisonOptions } from './compare-que
 import { cellRows, conflictRows, pointRows } from './compare-rows.js';
 import { comparisonTable, conflictTable, trendTable, type Table } from './compare-table.js';
 import { conflictLine, daysLine, othersLine, reasonLine, reviewLine } from './compare-talk.js';
-import { databaseOption } from './database-option.js';
+import { databaseOption } from './shell-words.js';
 import { printRows, write, type Row, type RowFormat } from './print-rows.js';
 
 interface CompareOptions extends ComparisonOptions {

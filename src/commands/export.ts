@@ -1,127 +1,46 @@
-/** `huibao export`: what reviewers decided → gold lines for `evaluate` and `calibrate`, or examples for rule files. */
-import { figuresOf, goldLinesOf } from '../export/gold-lines.js';
+/** `huibao export`: figures and their comparison as files for people and programs, or what reviewers decided. */
 import { say } from '../language/language.js';
-import { databaseOption } from './database-option.js';
-import { openStore, reviewedDocuments, type ReviewedDocument, type Store } from '../store/index.js';
-import { exportExamples } from './export-examples.js';
-import { warn } from './labelled-documents.js';
-import { printable, write } from './print-rows.js';
-import { saveGold, type GoldOfDocument } from './save-gold.js';
+import { openStore } from '../store/index.js';
+import { exportDatasette } from './export-datasette.js';
+import { exportDecisions, type DecisionOptions } from './export-decisions.js';
+import { exportResults, NARROWING, RESULT_OPTIONS, type ResultOptions } from './export-results.js';
 import { UsageError } from './usage-error.js';
 
-export interface ExportOptions {
-  readonly db: string;
-  readonly decisions?: boolean;
-  readonly format: 'jsonl' | 'examples';
-  readonly partial?: boolean;
-  readonly out?: string;
-}
+type ExportOptions = DecisionOptions & ResultOptions & { readonly decisions?: boolean };
 
 /** @returns 0 */
 export default async function run(options: ExportOptions): Promise<number> {
-  if (!options.decisions) {
-    throw new UsageError(
-      say({ en: 'for now only decisions can be exported', zh: '目前只能导出审核结果' }),
-      'huibao export --decisions',
-    );
-  }
-  if (options.partial && options.format === 'examples') {
-    throw new UsageError(
-      say({ en: '--partial goes with --format jsonl', zh: '--partial 只用于 --format jsonl' }),
-      say({
-        en: 'examples are made of all figures that were decided on',
-        zh: '样例总是包括所有已核的数据',
-      }),
-    );
-  }
+  if (options.decisions) refuse(options, RESULT_OPTIONS, NOT_OF_DECISIONS);
+  else if (options.format === 'datasette') refuse(options, [...NARROWING, 'partial'], NOT_OF_DATASETTE);
+  else refuse(options, ['partial'], ONLY_OF_DECISIONS);
   const store = openStore(options.db, { readonly: true });
   try {
-    if (options.format === 'examples') await exportExamples(store, options.out);
-    else await exportGold(store, options);
+    if (options.decisions) await exportDecisions(store, options);
+    else if (options.format === 'datasette') await exportDatasette(store, options);
+    else await exportResults(store, options);
     return 0;
   } finally {
     store.close();
   }
 }
 
-/** Why a document is no complete gold; the first that holds counts. */
-const LEFT_OUT = [
-  {
-    holds: ({ waiting }: ReviewedDocument) => waiting > 0,
-    phrase: {
-      en: '{count} documents left out, as figures in them still wait: huibao review{database} (--partial exports what was decided)',
-      zh: '另有 {count} 份文档尚有数据待核，未导出：huibao review{database}（--partial 可导出已核的数据）',
-    },
-  },
-  {
-    holds: ({ waiting_in_reposts }: ReviewedDocument) => waiting_in_reposts > 0,
-    phrase: {
-      en: '{count} documents left out, as they repeat other reports, and what repeats is not reviewed',
-      zh: '另有 {count} 份文档含转载内容，转载部分未经审核，未导出',
-    },
-  },
-  {
-    holds: ({ decided }: ReviewedDocument) => decided === 0,
-    phrase: {
-      en: '{count} documents left out, as nobody has decided on anything in them',
-      zh: '另有 {count} 份文档无人审核过，未导出',
-    },
-  },
-  {
-    holds: ({ lost }: ReviewedDocument) => lost > 0,
-    phrase: {
-      en: '{count} documents left out, as the rules no longer find figures that were accepted in them',
-      zh: '另有 {count} 份文档中已确认的数据现行规则不再识别，未导出',
-    },
-  },
-] as const;
-
-async function exportGold(store: Store, { partial = false, out, db }: ExportOptions): Promise<void> {
-  const all = reviewedDocuments(store);
-  const reasonOf = (document: ReviewedDocument): (typeof LEFT_OUT)[number] | undefined =>
-    LEFT_OUT.find(({ holds }) => holds(document));
-  const chosen = all.filter((one) => (partial ? one.decided > 0 : reasonOf(one) === undefined));
-  const golds = chosen.map(({ document_id, file }) => ({
-    ...{ document_id, file },
-    ...goldLinesOf(figuresOf(store, document_id), { sure: !partial }),
-  }));
-  if (out !== undefined) {
-    for (const { file, gold } of saveGold(store, golds, out))
-      warn(SET_APART, { file: printable(file), gold: printable(gold) });
-  } else await writeAll(golds);
-  const sum = (count: (gold: (typeof golds)[number]) => number): number =>
-    golds.reduce((total, gold) => total + count(gold), 0);
-  warn(WRITTEN, { documents: golds.length, figures: sum(({ lines }) => lines.length) });
-  const unstatable = sum((gold) => gold.unstatable);
-  if (unstatable > 0) warn(UNSTATABLE, { count: unstatable });
-  if (partial) return;
-  const database = databaseOption(db);
-  for (const reason of LEFT_OUT) {
-    const count = all.filter((one) => reasonOf(one) === reason).length;
-    if (count > 0) warn(reason.phrase, { count, database });
-  }
+function refuse(
+  options: ExportOptions,
+  names: readonly (keyof ExportOptions)[],
+  phrase: Parameters<typeof say>[0],
+): void {
+  const given = names.find((name) => options[name] !== undefined);
+  if (given === undefined) return;
+  const option = `--${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new UsageError(say(phrase, { option }));
 }
 
-async function writeAll(golds: readonly GoldOfDocument[]): Promise<void> {
-  for (const { lines } of golds) {
-    for (const line of lines) if (!(await write(`${line}\n`))) return;
-  }
-  if (golds.length > 1) warn(NAMELESS);
-}
-
-const WRITTEN = {
-  en: 'written: {documents} documents, {figures} figures',
-  zh: '已导出 {documents} 份文档的 {figures} 条数据',
+const NOT_OF_DECISIONS = {
+  en: '{option} does not go with --decisions',
+  zh: '{option} 不能与 --decisions 同用',
 };
-const UNSTATABLE = {
-  en: '{count} figures left out, as they have no number, or bounds that cross',
-  zh: '另有 {count} 条数据没有数值或上下限颠倒，未导出',
+const NOT_OF_DATASETTE = {
+  en: '{option} does not go with --format datasette',
+  zh: '{option} 不能与 --format datasette 同用',
 };
-const NAMELESS = {
-  en: 'the lines do not say of which document they are: --out DIR writes a file for each',
-  zh: '各行不含文档名称：用 --out 目录 可为每份文档各写一个文件',
-};
-const SET_APART = {
-  en: '{file} shares its name with another file; evaluate it alone: huibao evaluate {gold} {file}',
-  zh: '{file} 与其他文件同名，请单独评测：huibao evaluate {gold} {file}',
-};
+const ONLY_OF_DECISIONS = { en: '{option} goes with --decisions', zh: '{option} 只用于 --decisions' };

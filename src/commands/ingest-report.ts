@@ -4,7 +4,7 @@ import type { Summary } from '../store/index.js';
 import type { FileResult } from '../workers/index.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { say } from '../language/language.js';
-import { databaseOption } from './database-option.js';
+import { databaseOption } from './shell-words.js';
 
 /** Documents without figures that are listed by name. */
 const LISTED = 20;

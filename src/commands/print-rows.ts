@@ -1,12 +1,12 @@
 /** Rows → standard output as a table for people, or as JSON, JSON lines or CSV for programs. */
 import { once } from 'node:events';
 import stringWidth from 'string-width';
+import { CSV_START, formatCsvLine, showCell, type Cell } from '../export/csv.js';
 import { cutToWidth } from '../text/printable.js';
 
 export { cutToWidth, printable } from '../text/printable.js';
 
 export type RowFormat = 'table' | 'json' | 'jsonl' | 'csv';
-export type Cell = string | number | boolean | null | readonly string[];
 export type Row = Readonly<Record<string, Cell>>;
 
 export interface Column {
@@ -24,11 +24,6 @@ export async function write(text: string): Promise<boolean> {
   if (process.stdout.destroyed) return false;
   if (!process.stdout.write(text)) await once(process.stdout, 'drain').catch(() => undefined);
   return !process.stdout.destroyed;
-}
-
-function showCell(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  return Array.isArray(cell) ? cell.join(' ') : String(cell);
 }
 
 /** Lines of a table whose columns are as wide as their widest cell. */
@@ -56,14 +51,6 @@ export function formatTable(columns: readonly Column[], rows: readonly Row[]): s
     .join('');
 }
 
-/** A CSV field. Text that a spreadsheet would run as a formula gets an apostrophe in front. */
-export function formatCsvField(cell: Cell | undefined): string {
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  const text = showCell(cell);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
 /** Prints rows one by one as they come; a table is collected first, to find its widths. */
 export async function printRows(
   rows: Iterable<Row> | AsyncIterable<Row>,
@@ -83,10 +70,9 @@ export async function printRows(
     if (format === 'csv') {
       if (keys === null) {
         keys = Object.keys(row);
-        // Excel takes a file without the mark for one in the system's own encoding.
-        await write(`\uFEFF${keys.join(',')}\r\n`);
+        await write(`${CSV_START}${formatCsvLine(keys)}`);
       }
-      line = `${keys.map((key) => formatCsvField(row[key])).join(',')}\r\n`;
+      line = formatCsvLine(keys.map((key) => row[key]));
     } else line = format === 'json' ? `${count === 0 ? '[\n' : ',\n'}${line}` : `${line}\n`;
     count++;
     if (!(await write(line))) return count;

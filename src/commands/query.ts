@@ -14,7 +14,7 @@ import { LISTINGS, type BetweenReports } from './between-reports.js';
 import { figureColumns } from './figure-columns.js';
 import { findIndicator, findRegion, parseDate } from './figure-options.js';
 import { say } from '../language/language.js';
-import { databaseOption } from './database-option.js';
+import { databaseOption } from './shell-words.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
 import { parseNumber, UsageError } from './usage-error.js';
 

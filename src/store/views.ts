@@ -1,7 +1,7 @@
-/** The views for comparing, as typed rows: sums by region and reports that contradict one another. */
+/** The views for comparing, as typed rows: totals by region and reports that contradict one another. */
 import type { Store } from './store.js';
 
-/** The totals of a region at the latest date that is known of it; see the view `region_totals`. */
+/** The greatest total that a report states of a region for the latest date that is known of it; see the view `region_totals`. */
 export interface RegionTotal {
   readonly indicator: string;
   readonly region_code: string;
@@ -9,16 +9,14 @@ export interface RegionTotal {
   readonly unit: string;
   readonly item: string | null;
   readonly as_of: string | null;
-  /** How many figures went in, and how many different statements they make. */
-  readonly figures: number;
-  readonly statements: number;
-  /** Null where one of the numbers is not known. */
   readonly value: number | null;
-  /** Null where one of the bounds is open. */
   readonly lower: number | null;
   readonly upper: number | null;
-  /** The greatest single value. */
-  readonly largest: number | null;
+  /** How many different numbers reports state for that date. */
+  readonly statements: number;
+  /** The figure that speaks, and its file. */
+  readonly figure_id: string;
+  readonly file: string;
 }
 
 /** Two figures that cannot both be right; see the view `conflicts`. */

@@ -189,13 +189,18 @@ describe('huibao export --decisions', () => {
   });
 
   it.each([
-    ['no word of what to export', [], /for now only decisions can be exported\n +huibao export --decisions/],
     ['a database that is not there', ['--decisions', '--db', 'none.sqlite'], /none\.sqlite/],
-    ['a format that it has not', ['--decisions', '--format', 'csv'], /Allowed choices are jsonl, examples/],
+    ['what narrows figures', ['--decisions', '-i', 'volunteers'], /--indicator does not go with --decisions/],
+    ['--partial alone', ['--partial'], /--partial goes with --decisions/],
   ])('refuses %s', async (_, args, message) => {
     const { code, stdout, stderr } = await huibao(['export', ...args], { cwd: folderOf() });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
+  });
+
+  it('has no format but gold lines and examples', async () => {
+    const { code, stderr } = await exported(await ingested({ '南江县.txt': NANJIANG }), '--format', 'csv');
+    expect([code, stderr]).toEqual([2, 'huibao: --decisions goes with --format jsonl or examples\n']);
   });
 
   it('says so where the folder cannot be made', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FigureRecord } from '../../src/model.js';
 import {
   checkHealth,
   countFigures,
@@ -103,15 +104,15 @@ describe('asking for figures', () => {
 });
 
 describe('region totals', () => {
-  it('add up the latest date only, each unit for itself, and each statement once', () => {
+  it('are the greatest that a report states for the latest date, each unit for itself, and never a sum', () => {
     const fixture = newStore();
-    const save = (text: string, value: number, changes: Parameters<typeof saveFigure>[4]): void => {
-      saveFigure(fixture, text, String(value), value, changes);
-    };
+    const save = (text: string, value: number, changes: Parameters<typeof saveFigure>[4]): FigureRecord =>
+      saveFigure(fixture, text, String(value), value, changes).figure;
     save('一月志愿者900名', 900, { as_of: '2022-01-31' });
-    save('三月志愿者1000名', 1000, {});
+    const first = save('三月志愿者1000名', 1000, {});
     save('三月又有志愿者200名', 200, { upper: null, qualifier: 'over' });
-    save('重复：三月志愿者1000名', 1000, {});
+    const again = save('重复：三月志愿者1000名', 1000, {});
+    const thousand = [first, again].toSorted((a, b) => (a.figure_id < b.figure_id ? -1 : 1))[0]!;
     save('三月志愿者70人次', 70, { unit: '人次' });
     save('每天志愿者50名', 50, { statistic: 'daily' });
     save('涟水志愿者8名', 8, { region_code: '320826' });
@@ -119,23 +120,16 @@ describe('region totals', () => {
     expect([...regionTotals(fixture.store)]).toEqual([
       {
         ...{ indicator: 'volunteers', region_code: '320800', region_name: '淮安市', unit: '人', item: null },
-        ...{
-          as_of: '2022-03-31',
-          figures: 3,
-          statements: 2,
-          value: 1200,
-          lower: 1200,
-          upper: null,
-          largest: 1000,
-        },
+        ...{ as_of: '2022-03-31', value: 1000, lower: 1000, upper: 1000, statements: 2 },
+        ...{ figure_id: thousand.figure_id, file: expect.any(String) as string },
       },
       expect.objectContaining({ region_code: '320800', unit: '人次', value: 70, upper: 70 }),
-      expect.objectContaining({ region_code: '320826', unit: '人', value: 8, figures: 1 }),
+      expect.objectContaining({ region_code: '320826', unit: '人', value: 8, statements: 1 }),
     ]);
     expect([...regionTotals(fixture.store, { indicator: 'posts' })]).toEqual([]);
   });
 
-  it('leave unknown what is not known, keep goods apart, and take no blanked numbers', () => {
+  it('keep goods apart, and take no blanked numbers and none whose report waits for review', () => {
     const fixture = newStore();
     const goods = { indicator: 'supplies', unit: '个' };
     saveFigure(fixture, '口罩数百个', '数百', null, { ...goods, item: '口罩', lower: 200, upper: 900 });
@@ -144,9 +138,20 @@ describe('region totals', () => {
     saveFigure(fixture, '面包0.2个', '0.2', 0.2, { ...goods, item: '面包' });
     saveFigure(fixture, '面包X个', 'X', null, { ...goods, item: '面包', redacted: true });
     expect([...regionTotals(fixture.store)]).toMatchObject([
-      { item: '口罩', value: null, lower: 500, upper: 1200, figures: 2 },
-      { item: '面包', value: 0.3, lower: 0.3, figures: 2 },
+      { item: '口罩', value: null, lower: 200, upper: 900, statements: 2 },
+      { item: '面包', value: 0.2, lower: 0.2, statements: 2 },
     ]);
+  });
+
+  it('leave out a report whose greatest total waits for review', () => {
+    const fixture = newStore();
+    const doubtful = { needs_review: true, reasons: ['one-cue'] as const };
+    const text = '志愿者320名，其中党员30名';
+    const figures = [figureAt(text, '320', 320, doubtful), figureAt(text, '30', 30)];
+    saveDocument(fixture.store, documentOf(fixture.run, text, figures));
+    expect([...regionTotals(fixture.store)]).toEqual([]);
+    saveFigure(fixture, '志愿者40名', '40', 40);
+    expect([...regionTotals(fixture.store)]).toMatchObject([{ value: 40, statements: 1 }]);
   });
 });
 

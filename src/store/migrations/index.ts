@@ -4,9 +4,10 @@ import { FIRST_SCHEMA } from './0001-first-schema.js';
 import { REPOSTS } from './0002-reposts.js';
 import { REVIEW } from './0003-review.js';
 import { FOUND } from './0004-found.js';
+import { REGION_TOTALS } from './0005-region-totals.js';
 
 /** `MIGRATIONS[n]` leads from version n to n + 1. */
-const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, REPOSTS, REVIEW, FOUND];
+const MIGRATIONS: readonly string[] = [FIRST_SCHEMA, REPOSTS, REVIEW, FOUND, REGION_TOTALS];
 
 /** The version that this program writes; kept in `PRAGMA user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,0 +1,26 @@
+/** Amounts of a comparison → text: 59,169 · 18.6万 · 5,000–6,000 · ≥100,000. */
+import type { Amount } from '../compare/index.js';
+
+const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+
+/** @param wan 186000 as 18.6万, and 9999 as 9,999; no digit is rounded away */
+export const formatNumber = (value: number, wan: boolean): string =>
+  wan && Math.abs(value) >= 1e4 ? `${plain(Number((value / 1e4).toPrecision(15)))}万` : plain(value);
+
+/** What a hedge or a gap below leaves open; null where nothing is. */
+export function formatBounds({ lower, upper }: Amount, wan: boolean): string | null {
+  if (lower === upper) return null;
+  if (upper === null) return `≥${formatNumber(lower!, wan)}`;
+  if (lower === null) return `≤${formatNumber(upper, wan)}`;
+  return `${formatNumber(lower, wan)}–${formatNumber(upper, wan)}`;
+}
+
+/** The bounds, where there is a value that they stand beside. */
+export const boundsBeside = (amount: Amount, wan: boolean): string[] => {
+  const bounds = amount.value === null ? null : formatBounds(amount, wan);
+  return bounds === null ? [] : [bounds];
+};
+
+/** The value, or what is known of it. */
+export const formatAmount = (amount: Amount, wan: boolean): string =>
+  amount.value === null ? (formatBounds(amount, wan) ?? '?') : formatNumber(amount.value, wan);
