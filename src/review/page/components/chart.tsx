@@ -57,12 +57,10 @@ export function Chart({ label, height, minWidth = 0, option, version, pick }: Pr
     box.current.dataset.drawn = 'true';
   }, [chart, dark, version]);
   return (
-    <div class="chart-scroll">
+    <div class="chart-scroll" role="img" tabIndex={0} aria-label={label}>
       <div
         class="chart"
         ref={box}
-        role="img"
-        aria-label={label}
         style={{ height: `${height}px`, minWidth: `${minWidth}px` }}
       />
       {chart === null && <p class="quiet chart-wait">{t(error ? 'drawingFailed' : 'drawing')}</p>}

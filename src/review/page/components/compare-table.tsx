@@ -28,7 +28,7 @@ export function CompareTable({ route, answer }: Props) {
   const isAlone = series.length === 1;
   return (
     <>
-      <div class="matrix-box" role="region" tabIndex={0} aria-label={t('compareTitle')}>
+      <div class="matrix-box" role="region" tabIndex={0} aria-label={t('viewTable')}>
         <table class="matrix" onKeyDown={moveInTable}>
           <thead>
             <tr>

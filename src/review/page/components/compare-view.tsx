@@ -33,6 +33,7 @@ export function CompareView(route: CompareRoute) {
         closeOpen(route);
       }}
     >
+      <h2 class="visually-hidden">{t('compareTitle')}</h2>
       <CompareQuestion route={route} answer={known} />
       {answer.state === 'failed' && <Failure error={answer.error} retry={retry} />}
       {answer.state === 'loading' && <Waiting />}
@@ -50,10 +51,10 @@ function Answer({ route, answer }: { route: CompareRoute; answer: CompareAnswer 
   if (answer.rows.length === 0 || answer.series.length === 0)
     return <CompareNothing route={route} answer={answer} />;
   return (
-    <section class="compare-answer" aria-label={t('compareTitle')}>
+    <div class="compare-answer">
       <CompareSummary route={route} answer={answer} />
       <Shown route={route} answer={answer} />
-    </section>
+    </div>
   );
 }
 
