@@ -1,5 +1,6 @@
 /** The codes of a comparison → words: why a cell is empty, what contradicts what, levels. */
-import { say, type Phrase } from './language.js';
+import type { Language } from '../diagnostics.js';
+import { detectLanguage, sayIn, type Phrase } from './language.js';
 
 const GAPS: Readonly<Record<string, Phrase>> = {
   redacted: { en: 'blanked out', zh: '已隐去' },
@@ -25,17 +26,21 @@ const LEVELS: Readonly<Record<string, Phrase>> = {
   county: { en: 'counties', zh: '县级' },
 };
 
-const phraseOf = (table: Readonly<Record<string, Phrase>>, code: string): string =>
-  table[code] ? say(table[code]) : code;
+const phraseOf = (
+  table: Readonly<Record<string, Phrase>>,
+  code: string,
+  language: Language = detectLanguage(),
+): string => (table[code] ? sayIn(language, table[code]) : code);
 
 /** All of them, by kind and code: `gap-redacted`, `conflict-falls`. */
 export const comparisonTerms = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries({ gap: GAPS, conflict: CONFLICTS, level: LEVELS }).flatMap(([kind, table]) =>
-      Object.entries(table).map(([code, phrase]) => [`${kind}-${code}`, say(phrase)]),
+      Object.keys(table).map((code) => [`${kind}-${code}`, phraseOf(table, code)]),
     ),
   );
 
-export const describeGap = (reason: string): string => phraseOf(GAPS, reason);
+/** A word or two; in the reader's language, unless another is given. */
+export const describeGap = (reason: string, language?: Language): string => phraseOf(GAPS, reason, language);
 export const describeConflictKind = (kind: string): string => phraseOf(CONFLICTS, kind);
 export const describeRegionLevel = (level: string): string => phraseOf(LEVELS, level);

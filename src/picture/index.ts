@@ -1,2 +1,4 @@
-/** Pictures of a comparison: for a quick look, as lines for a terminal. */
+/** Pictures of a comparison: as SVG and PNG, and for a quick look as lines for a terminal. */
+export { drawComparison, type DrawComparisonOptions, type PictureFormat } from './draw.js';
 export { formatBars, type FormatBarsOptions } from './format-bars.js';
+export { PictureError } from './picture-error.js';

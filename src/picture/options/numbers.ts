@@ -15,6 +15,9 @@ export function middleOf(amount: Amount): number {
 export const endOf = (amount: Amount): number =>
   Math.max(middleOf(amount), leastOf(amount), amount.upper ?? 0);
 
+export const isExact = ({ value, lower, upper }: Amount): boolean =>
+  value !== null && lower === value && upper === value;
+
 /** What large numbers are counted in, the greatest first. */
 const STEPS: Readonly<Record<Language, readonly (readonly [size: number, word: string])[]>> = {
   zh: [
@@ -37,12 +40,33 @@ export function formatNumber(number: number, language: Language): string {
 
 const group = (number: number): string => number.toLocaleString('en-US', { maximumSignificantDigits: 15 });
 
-/** 6000, 5000–6000, ≥6000, 5000 (4000–6000). */
-export function formatAmount(amount: Amount, language: Language): string {
-  const { value, lower, upper } = amount;
+/** The number and, where there are any, its bounds: apart, so that they can stand below one another. */
+export function amountParts(
+  amount: Amount,
+  language: Language,
+): { readonly number: string; readonly bounds: string | null } {
+  const { value, upper } = amount;
   const show = (number: number): string => formatNumber(number, language);
   const least = leastOf(amount);
   const bounds = upper === null ? `≥${show(least)}` : `${show(least)}–${show(upper)}`;
-  if (value === null || (upper === null && least === value)) return bounds;
-  return lower === value && upper === value ? show(value) : `${show(value)} (${bounds})`;
+  if (value === null || (upper === null && least === value)) return { number: bounds, bounds: null };
+  return { number: show(value), bounds: isExact(amount) ? null : bounds };
 }
+
+/** 6000, 5000–6000, ≥6000, 5000 (4000–6000). */
+export function formatAmount(amount: Amount, language: Language): string {
+  const { number, bounds } = amountParts(amount, language);
+  return bounds === null ? number : `${number} (${bounds})`;
+}
+
+/** An axis from 0 that holds `most`, in at most six steps that are easy to read. */
+export function axisFor(most: number): { readonly max: number; readonly interval: number } {
+  if (most <= 0) return { max: 1, interval: 1 };
+  const size = 10 ** Math.floor(Math.log10(most / 5));
+  const interval = tidy(
+    [1, 2, 2.5, 5, 10].map((each) => each * size).find((each) => most / each <= 6) ?? 10 * size,
+  );
+  return { interval, max: tidy(Math.ceil(tidy(most / interval)) * interval) };
+}
+
+const tidy = (number: number): number => Number(number.toPrecision(12));

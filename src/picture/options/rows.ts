@@ -6,7 +6,7 @@ import { printable } from '../../text/printable.js';
 import { middleOf } from './numbers.js';
 import { describeGap, WORDS } from './words.js';
 
-type Filled = Exclude<Cell, Gap>;
+export type Filled = Exclude<Cell, Gap>;
 
 export interface FilledRow {
   /** Safe to show. */
@@ -30,7 +30,7 @@ export const plain = (text: string): string =>
   printable(text.replace(/\s+/g, ' ').trim()).replace(/[\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
 
 /** Regions' names; those that share one are told apart by their codes. */
-function rowNames(regions: readonly Row['region'][]): ReadonlyMap<string, string> {
+export function rowNames(regions: readonly Row['region'][]): ReadonlyMap<string, string> {
   const [seen, shared] = [new Set<string>(), new Set<string>()];
   for (const { name } of regions) (seen.has(name) ? shared : seen).add(name);
   return new Map(regions.map(({ code, name }) => [code, plain(shared.has(name) ? `${name} ${code}` : name)]));

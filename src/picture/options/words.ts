@@ -8,17 +8,23 @@ import type { Statistic } from '../../model.js';
 export const WORDS = {
   title: { en: '{name} by {level}', zh: '各{level}{name}' },
   titleWithin: { en: '{name} by {level}, {within}', zh: '{within}各{level}{name}' },
+  severalTitle: { en: 'Figures by {level}', zh: '各{level}数字' },
+  severalTitleWithin: { en: 'Figures by {level}, {within}', zh: '{within}各{level}数字' },
   days: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   unit: { en: 'unit: {unit}', zh: '单位：{unit}' },
   unitPer: { en: 'unit: {unit} for {per} people', zh: '单位：每 {per} 人口{unit}' },
+  per: { en: 'for {per} people', zh: '每 {per} 人口' },
   reviewLeftOut: { en: 'numbers in review left out', zh: '待审核的数字未计入' },
   reviewTaken: { en: 'numbers in review taken too', zh: '含待审核的数字' },
   source: {
     en: 'Source: {figures} figures of {documents} documents, read by huibao',
     zh: '来源：{documents} 份文件中的 {figures} 个数字，由 huibao 提取',
   },
+  stated: { en: 'own total', zh: '本级总数' },
   rolledUp: { en: 'sum of what lies below', zh: '由下级汇总' },
+  bounds: { en: 'from at least to at most (arrow: open)', zh: '下限至上限（箭头：上不封顶）' },
   contradicted: { en: 'contradicted', zh: '说法有矛盾' },
+  share: { en: 'colour: share of the greatest of its column', zh: '颜色：占本列最大值的比例' },
   without: { en: 'Without a number ({count}):', zh: '没有数字的地区（{count}）：' },
   nothing: { en: 'There is no number to draw.', zh: '没有可画的数字。' },
   more: { en: 'and {count} more', zh: '另有 {count} 个未画出' },
@@ -53,30 +59,47 @@ export function describeGap({ reason, detail }: Gap, language: Language): string
   return language === 'zh' ? `${words}（${told}）` : `${words} (${told})`;
 }
 
-/** What is compared, and where; not made safe. */
+/** The indicator, and of which goods. */
+export const nameOf = ({ name, item }: Series): string => (item === null ? name : `${name} · ${item}`);
+
+/** What is compared, and where: one of the series, or all of them (null); not made safe. */
 export function describeTitle(
   { series, level, within }: Comparison,
-  index: number,
+  index: number | null,
   language: Language,
 ): string {
-  const { name, item } = series[index]!;
-  return sayIn(language, within === null ? WORDS.title : WORDS.titleWithin, {
-    ...{ name: item === null ? name : `${name} · ${item}`, within: within?.name ?? '' },
-    level: sayIn(language, LEVELS[level]),
-  });
+  const params = { level: sayIn(language, LEVELS[level]), within: within?.name ?? '' };
+  if (index === null)
+    return sayIn(language, within === null ? WORDS.severalTitle : WORDS.severalTitleWithin, params);
+  const name = nameOf(series[index]!);
+  return sayIn(language, within === null ? WORDS.title : WORDS.titleWithin, { ...params, name });
 }
 
-/** Days, unit, and whether numbers in review go in. */
+/** Days, unit (null: several), and whether numbers in review go in. */
 export function describeScope(
   { from, to, per, includesReview }: Comparison,
-  { unit }: Series,
+  series: Series | null,
   language: Language,
 ): string {
   return [
-    sayIn(language, WORDS.days, { from, to }),
-    per === null ? sayIn(language, WORDS.unit, { unit }) : sayIn(language, WORDS.unitPer, { unit, per }),
-    sayIn(language, includesReview ? WORDS.reviewTaken : WORDS.reviewLeftOut),
+    describeDays({ from, to }, language),
+    ...describeUnit(series, per, language),
+    describeReview(includesReview, language),
   ].join(' · ');
+}
+
+export const describeDays = ({ from, to }: Pick<Comparison, 'from' | 'to'>, language: Language): string =>
+  sayIn(language, WORDS.days, { from, to });
+
+export const describeReview = (includesReview: boolean, language: Language): string =>
+  sayIn(language, includesReview ? WORDS.reviewTaken : WORDS.reviewLeftOut);
+
+function describeUnit(series: Series | null, per: number | null, language: Language): string[] {
+  if (series === null) return per === null ? [] : [sayIn(language, WORDS.per, { per })];
+  const { unit } = series;
+  return [
+    per === null ? sayIn(language, WORDS.unit, { unit }) : sayIn(language, WORDS.unitPer, { unit, per }),
+  ];
 }
 
 /** How many figures a picture stands on, and in how many documents. */

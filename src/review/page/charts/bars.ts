@@ -1,12 +1,12 @@
 /** Rows of a comparison and one of its series in → bars, with a whisker from what each is at least to what it is at most. */
-import { endOf, formatNumber, middleOf } from '../../../picture/options/numbers.js';
+import { axisFor, endOf, formatNumber, isExact, middleOf } from '../../../picture/options/numbers.js';
 import type { Language } from '../../api.js';
 import type { FilledCell } from '../../compare-api.js';
 import { formatAmount } from '../logic/format-cell.js';
 import { describeCell } from './describe-cell.js';
 import { mix, type Look } from './look.js';
 import { baseOption, SIZE, tooltip, type ChartOption } from './option.js';
-import { OPEN, whiskerOf } from './whisker.js';
+import { OPEN, whiskerOf } from '../../../picture/options/whisker.js';
 
 export interface Bar {
   readonly code: string;
@@ -46,7 +46,8 @@ export function barOption(
     },
     grid: { left: widest + 16, right: 72, top: 4, bottom: AXIS - 4, outerBoundsMode: 'none' },
     xAxis: {
-      ...{ type: 'value', min: 0, splitLine: { lineStyle: { color: look.line } } },
+      ...{ type: 'value', min: 0, ...axisFor(Math.max(...bars.map(({ cell }) => endOf(cell)))) },
+      ...{ splitLine: { lineStyle: { color: look.line } } },
       axisLabel: {
         ...{ color: look.muted, fontSize: 11, hideOverlap: true },
         formatter: (value: number) => formatNumber(value, language),
@@ -77,14 +78,13 @@ export function barOption(
           const pointAt = (value: number): [number, number] =>
             api.coord([value, dataIndex]) as [number, number];
           const [isOpen, end] = [cell.upper === null, pointAt(endOf(cell))];
-          const isExact = cell.value !== null && cell.lower === cell.value && cell.upper === cell.value;
           const { children } = whiskerOf(pointAt(cell.lower ?? 0), end, {
             ...{ isOpen, direction: [1, 0], colour: look.text },
           });
           return {
             type: 'group',
             children: [
-              ...(isExact ? [] : children),
+              ...(isExact(cell) ? [] : children),
               {
                 type: 'text',
                 style: {

@@ -1,13 +1,13 @@
 /** What regions state of one series for one day after the other in → lines over time, with the bounds of each point. */
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { TrendPoint } from '../../../compare/index.js';
-import { endOf, formatNumber, middleOf } from '../../../picture/options/numbers.js';
+import { axisFor, endOf, formatNumber, isExact, middleOf } from '../../../picture/options/numbers.js';
 import type { Language } from '../../api.js';
 import { formatAmount } from '../logic/format-cell.js';
 import { say } from '../words.js';
 import type { Look } from './look.js';
 import { baseOption, tooltip, type ChartOption } from './option.js';
-import { whiskerOf } from './whisker.js';
+import { whiskerOf } from '../../../picture/options/whisker.js';
 
 export interface Line {
   readonly name: string;
@@ -28,6 +28,7 @@ const timeOf = ({ as_of }: TrendPoint): number => Date.parse(`${as_of}T00:00:00Z
 /** The lines first, each a series by its index, and their bounds behind them. */
 export function trendOption(lines: readonly Line[], given: Given): ChartOption {
   const { unit, language, look } = given;
+  const most = Math.max(...lines.flatMap(({ points }) => points.map(({ amount }) => endOf(amount))));
   return {
     ...baseOption(look),
     tooltip: {
@@ -52,7 +53,8 @@ export function trendOption(lines: readonly Line[], given: Given): ChartOption {
       axisLabel: { color: look.muted, fontSize: 11, hideOverlap: true, formatter: '{yyyy}-{MM}-{dd}' },
     },
     yAxis: {
-      ...{ type: 'value', min: 0, splitLine: { lineStyle: { color: look.line } } },
+      ...{ type: 'value', min: 0, ...axisFor(most) },
+      ...{ splitLine: { lineStyle: { color: look.line } } },
       axisLabel: {
         color: look.muted,
         fontSize: 11,
@@ -90,8 +92,8 @@ const boundsOf = ({ colour, points }: Line): CustomSeriesOption => ({
   data: points.map((point) => [timeOf(point), point.amount.lower ?? 0, endOf(point.amount)]),
   renderItem: ({ dataIndex }, api) => {
     const point = points[dataIndex]!;
-    const { value, lower, upper } = point.amount;
-    if (value !== null && lower === value && upper === value) return null;
+    if (isExact(point.amount)) return null;
+    const { lower, upper } = point.amount;
     const at = (number: number): [number, number] => api.coord([timeOf(point), number]) as [number, number];
     return whiskerOf(at(lower ?? 0), at(endOf(point.amount)), {
       ...{ isOpen: upper === null, direction: [0, -1], colour },

@@ -58,11 +58,7 @@ export function Chart({ label, height, minWidth = 0, option, version, pick }: Pr
   }, [chart, dark, version]);
   return (
     <div class="chart-scroll" role="img" tabIndex={0} aria-label={label}>
-      <div
-        class="chart"
-        ref={box}
-        style={{ height: `${height}px`, minWidth: `${minWidth}px` }}
-      />
+      <div class="chart" ref={box} style={{ height: `${height}px`, minWidth: `${minWidth}px` }} />
       {chart === null && <p class="quiet chart-wait">{t(error ? 'drawingFailed' : 'drawing')}</p>}
     </div>
   );

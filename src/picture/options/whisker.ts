@@ -1,4 +1,5 @@
 /** Two points in → the line from what a number is at least to what it is at most, with an arrow where that is open. */
+import { COLOURS } from './style.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -24,8 +25,8 @@ export function whiskerOf(
   {
     isOpen,
     direction,
-    colour,
-  }: { readonly isOpen: boolean; readonly direction: Point; readonly colour: string },
+    colour = COLOURS.whisker,
+  }: { readonly isOpen: boolean; readonly direction: Point; readonly colour?: string },
 ): Whisker {
   const [dx, dy] = direction;
   const end: Point = isOpen ? [to[0] + dx * OPEN, to[1] + dy * OPEN] : to;

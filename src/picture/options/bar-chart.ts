@@ -1,0 +1,124 @@
+/** Regions with their numbers in → axes, bars and, drawn beside them, whiskers, amounts and ranks. */
+import type { CustomSeriesOption } from 'echarts/charts';
+import type { Language } from '../../diagnostics.js';
+import { sayIn } from '../../language/language.js';
+import { cutToWidth } from '../../text/printable.js';
+import { axisFor, endOf, formatAmount, formatNumber, isExact, leastOf, middleOf } from './numbers.js';
+import type { ChartOption } from './page.js';
+import { formatRank, type FilledRow } from './rows.js';
+import { COLOURS, MARGIN } from './style.js';
+import { widestOf } from './text-width.js';
+import { OPEN, whiskerOf } from './whisker.js';
+import { WORDS } from './words.js';
+
+export const ROW_HEIGHT = 26;
+export const AXIS_HEIGHT = 28;
+const SIZE = 12;
+const NAME_COLUMNS = 28;
+const BAR_HEIGHT = 15;
+/** Bars are never shorter than that, in pixels. */
+const LEAST_BARS = 140;
+
+/** What stands beside the bars, and how much room it takes. */
+interface Space {
+  readonly names: readonly string[];
+  readonly ranks: readonly string[];
+  readonly labels: readonly string[];
+  readonly nameWidth: number;
+  readonly left: number;
+  readonly right: number;
+  /** The picture is at least as wide. */
+  readonly least: number;
+}
+
+export function spaceFor(rows: readonly FilledRow[], language: Language): Space {
+  const names = rows.map(({ name }) => cutToWidth(name, NAME_COLUMNS));
+  const ranks = rows.map(({ cell }) => formatRank(cell.rank));
+  const labels = rows.map(({ cell }) => labelOf(cell, language));
+  const nameWidth = widestOf(names, SIZE) + 10;
+  const left = MARGIN + widestOf(ranks, SIZE) + 12 + nameWidth;
+  const right = OPEN + 10 + widestOf(labels, SIZE) + MARGIN;
+  return { names, ranks, labels, nameWidth, left, right, least: left + LEAST_BARS + right };
+}
+
+function labelOf({ amount, contradicted }: FilledRow['cell'], language: Language): string {
+  const words = formatAmount(amount, language);
+  return contradicted ? `${words} · ${sayIn(language, WORDS.contradicted)}` : words;
+}
+
+interface Place {
+  readonly top: number;
+  readonly width: number;
+  readonly fonts: string;
+  readonly language: Language;
+}
+
+/** Ranks and names on the left, bars, and behind each its amount in words. */
+export function barChart(rows: readonly FilledRow[], space: Space, place: Place): ChartOption {
+  const { top, fonts, language } = place;
+  const { left, right, names } = space;
+  const most = Math.max(...rows.map(({ cell }) => endOf(cell.amount)));
+  return {
+    grid: { left, right, top, height: rows.length * ROW_HEIGHT, outerBoundsMode: 'none' },
+    xAxis: {
+      ...{ type: 'value', min: 0, ...axisFor(most), splitLine: { lineStyle: { color: COLOURS.line } } },
+      axisLabel: {
+        ...{ fontFamily: fonts, fontSize: 11, color: COLOURS.faint, hideOverlap: true },
+        formatter: (value: number) => formatNumber(value, language),
+      },
+    },
+    yAxis: {
+      ...{ type: 'category', inverse: true, data: [...names] },
+      ...{ axisLine: { show: false }, axisTick: { show: false } },
+      axisLabel: { fontFamily: fonts, fontSize: SIZE, interval: 0, color: COLOURS.ink, margin: 8 },
+    },
+    series: [
+      {
+        ...{ type: 'bar', barWidth: BAR_HEIGHT, silent: true },
+        data: rows.map(({ cell }) => ({ value: middleOf(cell.amount), itemStyle: styleOf(cell) })),
+      },
+      besideBars(rows, space, fonts),
+    ],
+  };
+}
+
+function styleOf({ kind, contradicted }: FilledRow['cell']) {
+  const border = contradicted ? 2 : kind === 'stated' ? 0 : 1;
+  return {
+    color: kind === 'stated' ? COLOURS.stated : COLOURS.rolledUp,
+    ...{ borderColor: contradicted ? COLOURS.contradicted : COLOURS.stated, borderWidth: border },
+  };
+}
+
+/** From what each is at least to what it is at most, the amount behind it, and the rank before its name. */
+function besideBars(
+  rows: readonly FilledRow[],
+  { labels, ranks, nameWidth }: Space,
+  fonts: string,
+): CustomSeriesOption {
+  const letters = { font: `${SIZE}px ${fonts}`, verticalAlign: 'middle' as const };
+  return {
+    ...{ type: 'custom', silent: true, z: 3, encode: { x: [0, 1], y: 2 } },
+    data: rows.map(({ cell: { amount } }, row) => [leastOf(amount), endOf(amount), row]),
+    renderItem: ({ dataIndex: row }, api) => {
+      const { amount, contradicted } = rows[row]!.cell;
+      const isOpen = amount.upper === null;
+      const pointAt = (number: number) => api.coord([number, row]) as [number, number];
+      const [from, end] = [pointAt(leastOf(amount)), pointAt(endOf(amount))];
+      const whisker = isExact(amount) ? [] : whiskerOf(from, end, { isOpen, direction: [1, 0] }).children;
+      const label = {
+        ...{ text: labels[row]!, x: end[0] + (isOpen ? OPEN : 0) + 8, y: end[1], ...letters },
+        fill: contradicted ? COLOURS.contradicted : COLOURS.ink,
+        ...{ stroke: COLOURS.paper, lineWidth: 3 },
+      };
+      const rank = {
+        ...{ text: ranks[row]!, x: pointAt(0)[0] - nameWidth - 8, y: end[1], ...letters },
+        ...{ fill: COLOURS.faint, align: 'right' as const },
+      };
+      return {
+        type: 'group',
+        children: [...whisker, { type: 'text', style: label }, { type: 'text', style: rank }],
+      };
+    },
+  };
+}
