@@ -104,8 +104,13 @@ const COUNTABLE = z.array(z.string());
 
 function sessionOf({ store, reviewer, version }: ReviewOptions): Session {
   const indicators = store
-    .all<{ id: string; name: string; units: string }>('SELECT id, name, units FROM indicators ORDER BY id')
-    .map(({ id, name, units }) => [id, { name, units: COUNTABLE.parse(JSON.parse(units)) }] as const);
+    .all<{ id: string; name: string; core: number; units: string }>(
+      'SELECT id, name, core, units FROM indicators ORDER BY id',
+    )
+    .map(
+      ({ id, name, core, units }) =>
+        [id, { name, core: core === 1, units: COUNTABLE.parse(JSON.parse(units)) }] as const,
+    );
   return {
     version,
     reviewer,

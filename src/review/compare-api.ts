@@ -60,8 +60,6 @@ export interface CompareAnswer {
   readonly within: { readonly code: string; readonly name: string } | null;
   readonly from: string;
   readonly to: string;
-  /** Ids that are compared. */
-  readonly indicators: readonly string[];
   readonly series: readonly Series[];
   /** What else the indicators are stated in. */
   readonly others: readonly Series[];

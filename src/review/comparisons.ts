@@ -46,7 +46,7 @@ export class Comparisons {
     const comparison = this.#comparison(request.query);
     if (request.what === 'conflicts') return conflictsAnswer(comparison);
     if (request.what === 'cell') return cellAnswer(this.store, comparison, request);
-    return compareAnswer(this.store, comparison, request.query);
+    return compareAnswer(this.store, comparison);
   }
 
   #comparison(query: CompareQuery): Comparison {
@@ -94,7 +94,7 @@ const shown = (cell: Cell): ComparedCell => {
   };
 };
 
-function compareAnswer(store: Store, comparison: Comparison, { indicator }: CompareQuery): CompareAnswer {
+function compareAnswer(store: Store, comparison: Comparison): CompareAnswer {
   const { level, within, from, to, series, otherSeries, rows, totals, conflicts } = comparison;
   const names = namesOf(
     store,
@@ -102,7 +102,6 @@ function compareAnswer(store: Store, comparison: Comparison, { indicator }: Comp
   );
   return {
     ...{ level, within, from, to, series, totals, others: otherSeries },
-    indicators: indicator.length > 0 ? indicator : indicatorsIn(comparison),
     rows: rows.map(({ region: { code, name, parent }, cells }) => ({
       ...{ code, name, within: parent === null ? null : (names.get(parent) ?? null) },
       cells: cells.map(shown),
@@ -111,10 +110,6 @@ function compareAnswer(store: Store, comparison: Comparison, { indicator }: Comp
     latest: latestDay(store),
   };
 }
-
-const indicatorsIn = ({ series }: Comparison): string[] => [
-  ...new Set(series.map(({ indicator }) => indicator)),
-];
 
 /** Names of divisions by code. */
 const namesOf = (store: Store, codes: readonly string[]): ReadonlyMap<string, string> =>

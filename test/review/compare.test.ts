@@ -30,7 +30,7 @@ describe('a comparison', () => {
     const answer = await ask<CompareAnswer>(review(), QUESTION);
     expect(answer).toMatchObject({
       ...{ level: 'city', within: { code: '320000', name: '江苏省' }, latest: '2022-03-31', conflicts: 1 },
-      ...{ from: '2021-12-30', to: '2022-03-31', indicators: ['volunteers'] },
+      ...{ from: '2021-12-30', to: '2022-03-31' },
       series: [{ indicator: 'volunteers', unit: '人', item: null }],
     });
     const cells = cellsOf(answer);
@@ -53,7 +53,7 @@ describe('a comparison', () => {
   test('without a question is about the core indicators, the usual level and the last quarter', async () => {
     const answer = await ask<CompareAnswer>(review(), '/compare');
     expect(answer).toMatchObject({ level: 'city', within: null, from: '2021-12-30' });
-    expect(answer.indicators).toContain('volunteers');
+    expect(answer.series.map(({ indicator }) => indicator)).toContain('volunteers');
     expect(answer.rows.map(({ name }) => name)).toEqual(['南京市', '无锡市', '苏州市', '淮安市']);
   });
 

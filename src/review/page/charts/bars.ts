@@ -4,7 +4,8 @@ import type { Language } from '../../api.js';
 import type { FilledCell } from '../../compare-api.js';
 import { formatAmount } from '../logic/format-cell.js';
 import { describeCell } from './describe-cell.js';
-import { mix, type Look } from './look.js';
+import { mix } from '../logic/colours.js';
+import type { Look } from './look.js';
 import { baseOption, SIZE, tooltip, type ChartOption } from './option.js';
 import { OPEN, whiskerOf } from '../../../picture/options/whisker.js';
 

@@ -7,14 +7,20 @@ import type { ComparedRow } from '../../compare-api.js';
 import { formatAmount, formatSeries } from '../logic/format-cell.js';
 import { isFilled } from '../logic/sort-rows.js';
 import { describeCell } from './describe-cell.js';
-import { mix, readableOn, type Look } from './look.js';
+import { mix, readableOn } from '../logic/colours.js';
+import type { Look } from './look.js';
 import { baseOption, SIZE, tooltip, type ChartOption } from './option.js';
 
 export const ROW = 32;
 const HEAD = 56;
 const NAMES = 112;
+
+/** Names are Chinese: a character is as wide as it is high. */
+const nameWidth = (rows: readonly ComparedRow[]): number =>
+  Math.min(NAMES, SIZE * Math.max(0, ...rows.map(({ name }) => name.length)) + 2);
+
 /** The least that a number needs. */
-const COLUMN = 92;
+const COLUMN = 84;
 
 interface Given {
   readonly series: readonly Series[];
@@ -27,11 +33,11 @@ interface Given {
 }
 
 export const sizeOf = (
-  rows: number,
+  rows: readonly ComparedRow[],
   columns: number,
 ): { readonly height: number; readonly width: number } => ({
-  height: rows * ROW + HEAD + 4,
-  width: NAMES + columns * COLUMN,
+  height: rows.length * ROW + HEAD + 4,
+  width: nameWidth(rows) + 24 + columns * COLUMN,
 });
 
 export const columnsOf = (rows: readonly ComparedRow[], series: readonly Series[]): Given['columns'] =>
@@ -60,7 +66,7 @@ export function heatMapOption(rows: readonly ComparedRow[], given: Given): Chart
         ).join('\n');
       },
     },
-    grid: { left: NAMES, right: 8, top: HEAD, bottom: 4, outerBoundsMode: 'none' },
+    grid: { left: nameWidth(rows) + 16, right: 8, top: HEAD, bottom: 4, outerBoundsMode: 'none' },
     xAxis: {
       ...{
         type: 'category',
@@ -72,7 +78,7 @@ export function heatMapOption(rows: readonly ComparedRow[], given: Given): Chart
     },
     yAxis: {
       ...{ type: 'category', inverse: true, data: rows.map(({ name }) => name), ...bare },
-      axisLabel: { color: look.text, interval: 0, width: NAMES - 20, overflow: 'truncate' },
+      axisLabel: { color: look.text, interval: 0, width: nameWidth(rows), overflow: 'truncate' },
     },
     series: [cellsOf(rows, given)],
   };

@@ -42,7 +42,7 @@ function Fields({ route, answer }: Props) {
       aria-label={t('question')}
       onSubmit={(event) => event.preventDefault()}
     >
-      <IndicatorPicker route={route} shown={answer?.indicators ?? []} />
+      <IndicatorPicker route={route} />
       <label class="filter">
         <span>{t('level')}</span>
         <select

@@ -5,13 +5,7 @@ import { askFor } from '../state/compare.js';
 import { t } from '../state/language.js';
 import { indicatorName, session } from '../state/session.js';
 
-interface Props {
-  readonly route: CompareRoute;
-  /** Those of the last answer, which are the core ones where none are chosen. */
-  readonly shown: readonly string[];
-}
-
-export function IndicatorPicker({ route, shown }: Props) {
+export function IndicatorPicker({ route }: { route: CompareRoute }) {
   const { indicator: chosen } = route.query;
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -24,13 +18,15 @@ export function IndicatorPicker({ route, shown }: Props) {
       for (const kind of ['pointerdown', 'focusin']) document.removeEventListener(kind, closeFromOutside);
     };
   }, []);
-  const ticked = chosen.length > 0 ? chosen : shown;
+  const known = Object.entries(session.value?.indicators ?? {});
+  const core = known.flatMap(([id, { core: isCore }]) => (isCore ? [id] : []));
+  const others = known.flatMap(([id, { core: isCore }]) => (isCore ? [] : [id]));
+  const ticked = chosen.length > 0 ? chosen : core;
   const tick = (id: string, isTicked: boolean): void =>
     askFor(route, {
       indicator: isTicked ? [...ticked, id] : ticked.filter((each) => each !== id),
       ...{ unit: undefined, item: undefined },
     });
-  const all = Object.keys(session.value?.indicators ?? {});
   return (
     <div class="filter picker">
       <span id="picker-label">{t('indicators')}</span>
@@ -47,7 +43,7 @@ export function IndicatorPicker({ route, shown }: Props) {
           {describe(chosen)}
         </summary>
         <div class="picker-list" role="group" aria-labelledby="picker-label">
-          {all.map((id) => (
+          {[...core, ...others].map((id) => (
             <label key={id} class="tick">
               <input
                 type="checkbox"
