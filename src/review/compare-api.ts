@@ -25,9 +25,10 @@ export interface CompareQuery {
   readonly item?: string | undefined;
 }
 
+/** There are tens of thousands of cells: what is not told of one is left out. */
 export interface GapCell {
   readonly gap: GapReason;
-  readonly detail: string | null;
+  readonly detail?: string;
 }
 
 export interface FilledCell extends Amount {
@@ -38,9 +39,9 @@ export interface FilledCell extends Amount {
   readonly to: string;
   /** Figures that go in. */
   readonly figures: number;
-  readonly contradicted: boolean;
-  /** Of a sum of what lies below: divisions that are counted, and all of them; null where the region states it itself. */
-  readonly sum: readonly [counted: number, divisions: number] | null;
+  readonly contradicted?: true;
+  /** Of a sum of what lies below: divisions that are counted, and all of them. */
+  readonly sum?: readonly [counted: number, divisions: number];
 }
 
 export type ComparedCell = GapCell | FilledCell;

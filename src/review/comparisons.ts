@@ -81,16 +81,12 @@ const asked = ({ indicator, review, ...query }: CompareQuery): Asked => ({
 });
 
 const shown = (cell: Cell): ComparedCell => {
-  if (cell.kind === 'gap') return { gap: cell.reason, detail: cell.detail };
+  if (cell.kind === 'gap') return { gap: cell.reason, ...(cell.detail !== null && { detail: cell.detail }) };
   const { amount, rank, from, to, figures, contradicted } = cell;
   return {
-    ...amount,
-    rank: [rank.best, rank.worst],
-    from,
-    to,
-    figures: figures.length,
-    contradicted,
-    sum: cell.kind === 'rolled-up' ? [cell.counted, cell.divisions] : null,
+    ...{ ...amount, rank: [rank.best, rank.worst], from, to, figures: figures.length },
+    ...(contradicted && { contradicted }),
+    ...(cell.kind === 'rolled-up' && { sum: [cell.counted, cell.divisions] }),
   };
 };
 

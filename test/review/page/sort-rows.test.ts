@@ -10,9 +10,8 @@ const filled = (
   best: number,
 ): ComparedCell => ({
   ...{ value, lower, upper, rank: [best, best], from: '2022-03-31', to: '2022-03-31', figures: 1 },
-  ...{ contradicted: false, sum: null },
 });
-const gap: ComparedCell = { gap: 'no-report', detail: null };
+const gap: ComparedCell = { gap: 'no-report' };
 const row = (code: string, ...cells: ComparedCell[]): ComparedRow => ({
   code,
   name: code,

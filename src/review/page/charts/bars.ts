@@ -64,9 +64,9 @@ export function barOption(
         data: bars.map(({ cell }) => ({
           value: middleOf(cell),
           itemStyle: {
-            color: cell.sum === null ? filled : look.soft,
+            color: cell.sum === undefined ? filled : look.soft,
             borderColor: cell.contradicted ? look.bad : look.accent,
-            borderWidth: cell.contradicted ? 2 : cell.sum === null ? 0 : 1,
+            borderWidth: cell.contradicted ? 2 : cell.sum === undefined ? 0 : 1,
             borderRadius: [0, 2, 2, 0],
           },
         })),

@@ -23,7 +23,7 @@ export function describeCell(
     ...(bounds === null ? [] : [say('bound', language, { bounds })]),
     say('rankOf', language, { rank: formatRank(cell.rank), n: ranked }),
     `${say('asOf', language)} ${formatDays(cell)}`,
-    ...(cell.sum === null
+    ...(cell.sum === undefined
       ? []
       : [`Σ ${say('sumOf', language, { counted: cell.sum[0], divisions: cell.sum[1] })}`]),
     ...(cell.contradicted ? [`! ${say('contradicted', language)}`] : []),

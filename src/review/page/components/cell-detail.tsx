@@ -51,7 +51,7 @@ function Filled({ detail, route, answer, index, cell }: Props & { readonly cell:
           {t('asOf')} {formatDays(cell)}
         </li>
         <li>
-          {cell.sum === null
+          {cell.sum === undefined
             ? t('statesItself')
             : `Σ ${t('sumOf', { counted: cell.sum[0], divisions: cell.sum[1] })}`}
         </li>

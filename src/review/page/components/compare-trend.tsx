@@ -62,7 +62,7 @@ const usualRegions = ({ rows }: CompareAnswer, index: number): string[] => {
   const sorted = sortRows(rows, { by: index, order: 'down' });
   const stating = sorted.filter(({ cells }) => {
     const cell = cells[index];
-    return isFilled(cell) && cell.sum === null;
+    return isFilled(cell) && cell.sum === undefined;
   });
   return (stating.length > 0 ? stating : sorted).slice(0, USUAL_LINES).map(({ code }) => code);
 };
