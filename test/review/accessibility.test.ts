@@ -101,7 +101,7 @@ describe.skipIf(findChromium() === undefined).each([
       const { origin } = new URL(page.url());
       for (const path of COMPARISONS) {
         await page.goto(`${origin}/compare?window=73050${path}`);
-        await page.waitForSelector('.compare-body [data-drawn=true], .matrix, .compare .state');
+        await page.waitForSelector('[data-drawn=true], .matrix, .compare .state, .big, .cell-why');
         await page.waitForLoadState('networkidle');
         expect([path, await violations(page)]).toEqual([path, []]);
       }

@@ -37,8 +37,11 @@ describe.skipIf(findChromium() === undefined)('the compare page', () => {
     expect(pathOf(page)).toBe('/compare');
     await page.locator('.picker summary').click();
     // the core ones are ticked; only volunteers are left
-    for (const box of await page.locator('.picker-list label:not(:has-text("志愿者人数")) :checked').all())
-      await box.uncheck();
+    const others = page.locator('.picker-list label:not(:has-text("志愿者人数")) :checked');
+    for (let left = await others.count(); left > 0; left -= 1) {
+      await others.first().uncheck();
+      await expect.poll(async () => await others.count()).toBe(left - 1);
+    }
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: '范围' }).fill('江苏');
     await page.locator('.suggestions li').first().click();

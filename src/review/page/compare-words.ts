@@ -37,6 +37,7 @@ export const COMPARE_WORDS = {
   // Answer
   seriesTitle: { zh: '{what}（{unit}）', en: '{what} ({unit})' },
   summary: { zh: '{level} {n} 个，取 {from} 至 {to} 的数据', en: '{n} {level}, numbers that hold for {from} to {to}' },
+  summaryAll: { zh: '{level} {n} 个，取截至 {to} 的全部数据', en: '{n} {level}, all numbers up to {to}' },
   statedToo: { zh: '另有', en: 'Stated too' },
   statedBy: { zh: '{n} 个地区', en: '{n} regions' },
   someConflicts: { zh: '{n} 处矛盾', en: '{n} conflicts' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ComparedCell, ComparedRow } from '../../../src/review/compare-api.js';
 import type { Sort } from '../../../src/review/page/logic/compare-route.js';
+import { rowNames } from '../../../src/review/page/logic/row-names.js';
 import { sortRows } from '../../../src/review/page/logic/sort-rows.js';
 
 const filled = (
@@ -42,4 +43,19 @@ test.each<[Sort, string]>([
       .map(({ code }) => code)
       .join(''),
   ).toBe(order);
+});
+
+test('regions that share a name are told apart by what they lie in', () => {
+  const named = (code: string, name: string, within: string | null): ComparedRow => ({
+    code,
+    name,
+    within,
+    cells: [],
+  });
+  const rows = [
+    named('320106', '鼓楼区', '南京市'),
+    named('320302', '鼓楼区', '徐州市'),
+    named('320500', '苏州市', '江苏省'),
+  ];
+  expect([...rowNames(rows).values()]).toEqual(['鼓楼区 南京市', '鼓楼区 徐州市', '苏州市']);
 });

@@ -4,6 +4,7 @@ import { barOption, heightOf } from '../charts/bars.js';
 import type { CompareAnswer } from '../../compare-api.js';
 import type { CompareRoute } from '../logic/compare-route.js';
 import { formatAmount, formatSeries } from '../logic/format-cell.js';
+import { rowNames } from '../logic/row-names.js';
 import { isFilled, sortRows } from '../logic/sort-rows.js';
 import { opening } from '../state/compare.js';
 import { language, t } from '../state/language.js';
@@ -20,14 +21,13 @@ export function CompareBars({ route, answer }: { route: CompareRoute; answer: Co
   const { rows } = answer;
   const index = drawnSeries(route, answer);
   const series = answer.series[index]!;
-  const bars = useMemo(
-    () =>
-      sortRows(rows, { by: index, order: 'down' }).flatMap(({ code, name, cells }) => {
-        const cell = cells[index];
-        return isFilled(cell) ? [{ code, name, cell }] : [];
-      }),
-    [rows, index],
-  );
+  const bars = useMemo(() => {
+    const names = rowNames(rows);
+    return sortRows(rows, { by: index, order: 'down' }).flatMap(({ code, cells }) => {
+      const cell = cells[index];
+      return isFilled(cell) ? [{ code, name: names.get(code)!, cell }] : [];
+    });
+  }, [rows, index]);
   const [shown, setShown] = useState(STEP);
   useEffect(() => setShown(STEP), [bars]);
   const drawn = useMemo(() => bars.slice(0, shown), [bars, shown]);

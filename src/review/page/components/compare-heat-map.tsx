@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { columnsOf, heatMapOption, sizeOf } from '../charts/heat-map.js';
 import type { CompareAnswer } from '../../compare-api.js';
 import type { CompareRoute } from '../logic/compare-route.js';
+import { rowNames } from '../logic/row-names.js';
 import { sortRows } from '../logic/sort-rows.js';
 import { opening } from '../state/compare.js';
 import { language, t } from '../state/language.js';
@@ -17,7 +18,10 @@ const MOST = 400;
 export function CompareHeatMap({ route, answer }: { route: CompareRoute; answer: CompareAnswer }) {
   const { rows, series } = answer;
   const { by, order } = route.sort;
-  const sorted = useMemo(() => sortRows(rows, { by, order }), [rows, by, order]);
+  const sorted = useMemo(() => {
+    const names = rowNames(rows);
+    return sortRows(rows, { by, order }).map((row) => ({ ...row, name: names.get(row.code)! }));
+  }, [rows, by, order]);
   const [shown, setShown] = useState(STEP);
   useEffect(() => setShown(STEP), [sorted]);
   const drawn = useMemo(() => sorted.slice(0, shown), [sorted, shown]);

@@ -7,6 +7,7 @@ import { formatRoute } from '../logic/route.js';
 import { withQuery } from '../state/compare.js';
 import { language, t } from '../state/language.js';
 import { wordFor } from '../state/session.js';
+import { ALL_TIME } from './compare-nothing.js';
 import type { Word } from '../words.js';
 
 const VIEW_WORDS: Readonly<Record<View, Word>> = {
@@ -37,7 +38,12 @@ export function CompareSummary({ route, answer }: { route: CompareRoute; answer:
         ))}
       </nav>
       <p class="quiet" role="status">
-        {t('summary', { level: wordFor(`level-${level}`), n: formatNumber(rows.length), from, to })}
+        {t(route.query.window === ALL_TIME ? 'summaryAll' : 'summary', {
+          level: wordFor(`level-${level}`),
+          n: formatNumber(rows.length),
+          from,
+          to,
+        })}
       </p>
       {others.length > 0 && (
         <details class="fold others">
