@@ -1,5 +1,6 @@
 /** What people name figures by on the command line (an indicator, a division, a day) → ids, codes and ISO dates, or a usage error. */
-import { suggest } from '../ruleset/suggest.js';
+import { say } from '../language/language.js';
+import { suggest, type HintWords } from '../ruleset/suggest.js';
 import type { Store, StoredIndicator } from '../store/index.js';
 import { UsageError } from './usage-error.js';
 
@@ -13,15 +14,33 @@ export function findIndicator(
   const hint = suggest(
     word,
     indicators.flatMap(({ id, name }) => [id, name]),
+    HINTS,
   );
-  throw new UsageError(`--indicator: the database has no indicator "${word}"`, hint);
+  throw new UsageError(
+    say(
+      {
+        en: '--indicator: the database has no indicator "{word}"',
+        zh: '--indicator：数据库中没有指标“{word}”',
+      },
+      { word },
+    ),
+    hint,
+  );
 }
 
 /** A code, or a division's name; a name that several divisions share is refused with their codes. */
 export function findRegion(store: Store, word: string): string {
   if (/^\d{6}$/.test(word)) {
     if (store.get('SELECT 1 FROM regions WHERE code = :word', { word })) return word;
-    throw new UsageError(`--region: there is no division with the code ${word}`);
+    throw new UsageError(
+      say(
+        {
+          en: '--region: there is no division with the code {word}',
+          zh: '--region：没有代码为 {word} 的行政区',
+        },
+        { word },
+      ),
+    );
   }
   const found = store.all<{ code: string; name: string; above: string | null }>(
     `SELECT r.code, r.name, p.name AS above FROM regions r LEFT JOIN regions p ON p.code = r.parent
@@ -31,10 +50,19 @@ export function findRegion(store: Store, word: string): string {
   if (found.length === 1) return found[0]!.code;
   if (found.length > 1) {
     const list = found.map(({ code, name, above }) => `${code} ${above ?? ''}${name}`).join(', ');
-    throw new UsageError(`--region: several divisions are called ${word}`, `give the code: ${list}`);
+    throw new UsageError(
+      say(
+        { en: '--region: several divisions are called {word}', zh: '--region：有多个行政区叫“{word}”' },
+        { word },
+      ),
+      say({ en: 'give the code: {list}', zh: '请填代码：{list}' }, { list }),
+    );
   }
   const names = store.all<{ name: string }>('SELECT name FROM regions').map(({ name }) => name);
-  throw new UsageError(`--region: no division is called "${word}"`, suggest(word, names));
+  throw new UsageError(
+    say({ en: '--region: no division is called "{word}"', zh: '--region：没有叫“{word}”的行政区' }, { word }),
+    suggest(word, names, HINTS),
+  );
 }
 
 /** A day, or a month or year, of which `--from` means the first day and `--to` the last. */
@@ -51,4 +79,18 @@ export function parseDate(option: '--from' | '--to', text: string): string {
 }
 
 const badDate = (option: string, text: string): UsageError =>
-  new UsageError(`${option} takes a date as YYYY, YYYY-MM or YYYY-MM-DD, not "${text}"`);
+  new UsageError(
+    say(
+      {
+        en: '{option} takes a date as YYYY, YYYY-MM or YYYY-MM-DD, not "{text}"',
+        zh: '{option} 须为日期 YYYY、YYYY-MM 或 YYYY-MM-DD，而不是“{text}”',
+      },
+      { option, text },
+    ),
+  );
+
+const HINTS: HintWords = {
+  nearest: (word) => say({ en: 'did you mean "{word}"?', zh: '是否指“{word}”？' }, { word }),
+  known: (list) => say({ en: 'known here: {list}', zh: '现有：{list}' }, { list }),
+  inAll: (count) => say({ en: '({count} in all)', zh: '（共 {count} 个）' }, { count }),
+};

@@ -70,7 +70,15 @@ async function list(
   const filter = FIGURE_FILTERS.find((name) => options[name] !== undefined);
   if (filter !== undefined) {
     const option = `--${filter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    throw new UsageError(`${option} filters figures, and --show ${show} lists none`);
+    throw new UsageError(
+      say(
+        {
+          en: '{option} filters figures, and --show {show} lists none',
+          zh: '{option} 用于筛选数据，--show {show} 不列数据',
+        },
+        { option, show },
+      ),
+    );
   }
   const { rows, columns, footer } = LISTINGS[show];
   const names = new Map(indicators.map(({ id, name }) => [id, name]));

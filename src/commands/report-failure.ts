@@ -1,4 +1,5 @@
 /** An error that ended a command → a message on stderr and the exit code. */
+import { detectLanguage } from '../language/language.js';
 import { formatRuleError, RuleError } from '../ruleset/index.js';
 import { StoreError } from '../store/errors.js';
 import { printable } from './print-rows.js';
@@ -14,7 +15,8 @@ export function reportFailure(error: unknown): 1 | 2 {
     return 2;
   }
   if (error instanceof UsageError || error instanceof StoreError) {
-    process.stderr.write(printable(`huibao: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`));
+    const { message, hint } = error instanceof StoreError ? error.describe(detectLanguage()) : error;
+    process.stderr.write(printable(`huibao: ${message}\n${hint ? `  ${hint}\n` : ''}`));
     return 2;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,3 +1,5 @@
+import { say } from '../language/language.js';
+
 /** A wrong argument: what was given, what was expected, what to do. Ends the command with exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -17,8 +19,16 @@ export function parseNumber(
 ): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= min && value <= max) || (whole && !Number.isInteger(value))) {
-    const kind = whole ? 'a whole number' : 'a number';
-    throw new UsageError(`${option} takes ${kind} from ${min} to ${max}, not "${text}"`);
+    throw new UsageError(say(whole ? WHOLE_NUMBER : NUMBER, { option, min, max, text }));
   }
   return value;
 }
+
+const NUMBER = {
+  en: '{option} takes a number from {min} to {max}, not "{text}"',
+  zh: '{option} 须为 {min} 至 {max} 的数，而不是“{text}”',
+};
+const WHOLE_NUMBER = {
+  en: '{option} takes a whole number from {min} to {max}, not "{text}"',
+  zh: '{option} 须为 {min} 至 {max} 的整数，而不是“{text}”',
+};

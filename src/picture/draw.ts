@@ -1,14 +1,15 @@
-/** A comparison → a picture of it, as SVG or PNG. */
-import type { Comparison } from '../compare/index.js';
+/** A comparison, or trends → a picture of it, as SVG or PNG. */
+import type { Comparison, Trends } from '../compare/index.js';
 import { barPicture } from './options/bars.js';
 import { heatMapPicture } from './options/heat-map.js';
 import type { Picture } from './options/page.js';
 import type { PictureOptions } from './options/style.js';
+import { trendPicture } from './options/trend.js';
 import { PictureError } from './picture-error.js';
 
 export type PictureFormat = 'svg' | 'png';
 
-interface DrawOptions extends Omit<PictureOptions, 'fonts'> {
+export interface DrawOptions extends Omit<PictureOptions, 'fonts'> {
   readonly format: PictureFormat;
 }
 
@@ -36,6 +37,10 @@ export async function drawComparison(
       : heatMapPicture(comparison, { ...options, ...fonts }),
   );
 }
+
+/** The same of what regions state over time: a panel a series, a line a region. @throws {PictureError} `no-chinese-font` of PNG */
+export const drawTrends = (trends: Trends, options: DrawOptions): Promise<string | Uint8Array> =>
+  render(options.format, (fonts) => trendPicture(trends, { ...options, ...fonts }));
 
 /** ECharts and the canvas are loaded only where something is drawn. */
 async function render(

@@ -16,12 +16,25 @@ export function nearestWord(word: string, known: Iterable<string>): string | nul
   return best;
 }
 
+/** How a hint is said: one word, or several with how many there are. */
+export interface HintWords {
+  readonly nearest: (word: string) => string;
+  readonly known: (list: string) => string;
+  readonly inAll: (count: number) => string;
+}
+
+const ENGLISH: HintWords = {
+  nearest: (word) => `did you mean "${word}"?`,
+  known: (list) => `known here: ${list}`,
+  inAll: (count) => `(${count} in all)`,
+};
+
 /** `did you mean "cues"?`, or the words that are known where none is near. */
-export function suggest(word: string, known: Iterable<string>): string | null {
+export function suggest(word: string, known: Iterable<string>, say: HintWords = ENGLISH): string | null {
   const words = [...known];
   const nearest = nearestWord(word, words);
-  if (nearest !== null) return `did you mean "${nearest}"?`;
+  if (nearest !== null) return say.nearest(nearest);
   if (words.length === 0) return null;
-  const rest = words.length > SHOWN ? ` … (${words.length} in all)` : '';
-  return `known here: ${words.slice(0, SHOWN).join(', ')}${rest}`;
+  const rest = words.length > SHOWN ? ` … ${say.inAll(words.length)}` : '';
+  return say.known(`${words.slice(0, SHOWN).join(', ')}${rest}`);
 }

@@ -101,6 +101,17 @@ describe('huibao query', () => {
   });
 
   it.each([
+    ['an unknown indicator', ['-i', '志愿人数'], /没有指标“志愿人数”[^]*是否指“志愿者人数”/],
+    ['a name that several divisions share', ['-r', '鼓楼区'], /有多个行政区叫“鼓楼区”[^]*请填代码：320106/],
+    ['a date that does not exist', ['--from', '2023-02-30'], /--from 须为日期/],
+    ['a limit that is no number', ['--limit', 'many'], /--limit 须为 .* 的整数/],
+    ['a database that is not there', ['--db', 'nowhere.sqlite'], /nowhere\.sqlite 不存在/],
+  ])('refuses %s in Chinese too', async (_, args, message) => {
+    const { stderr } = await huibao(['query', '--db', db, ...args], { env: { LC_ALL: 'zh_CN.UTF-8' } });
+    expect(stderr).toMatch(message);
+  });
+
+  it.each([
     [
       'an unknown indicator, with the nearest one',
       ['-i', 'volunters'],

@@ -7,7 +7,7 @@ import { axisFor, endOf, formatAmount, formatNumber, isExact, leastOf, middleOf 
 import type { ChartOption } from './page.js';
 import { formatRank, type FilledRow } from './rows.js';
 import { COLOURS, MARGIN } from './style.js';
-import { widestOf } from './text-width.js';
+import { widestOf, widthOf } from './text-width.js';
 import { OPEN, whiskerOf } from './whisker.js';
 import { WORDS } from './words.js';
 
@@ -16,8 +16,10 @@ export const AXIS_HEIGHT = 28;
 const SIZE = 12;
 const NAME_COLUMNS = 28;
 const BAR_HEIGHT = 15;
-/** Bars are never shorter than that, in pixels. */
-const LEAST_BARS = 140;
+const LABEL_DISTANCE = 8;
+/** In pixels; and half of the words at its end. */
+const LEAST_AXIS = 140;
+const LAST_TICK = 24;
 
 /** What stands beside the bars, and how much room it takes. */
 interface Space {
@@ -26,9 +28,11 @@ interface Space {
   readonly labels: readonly string[];
   readonly nameWidth: number;
   readonly left: number;
-  readonly right: number;
+  readonly axis: { readonly max: number; readonly interval: number };
   /** The picture is at least as wide. */
   readonly least: number;
+  /** How long the axis can be, so that the amount behind each bar fits. */
+  readonly lengthIn: (width: number) => number;
 }
 
 export function spaceFor(rows: readonly FilledRow[], language: Language): Space {
@@ -37,8 +41,21 @@ export function spaceFor(rows: readonly FilledRow[], language: Language): Space 
   const labels = rows.map(({ cell }) => labelOf(cell, language));
   const nameWidth = widestOf(names, SIZE) + 10;
   const left = MARGIN + widestOf(ranks, SIZE) + 12 + nameWidth;
-  const right = OPEN + 10 + widestOf(labels, SIZE) + MARGIN;
-  return { names, ranks, labels, nameWidth, left, right, least: left + LEAST_BARS + right };
+  const axis = axisFor(Math.max(0, ...rows.map(({ cell }) => endOf(cell.amount))));
+  const behind = rows.map(({ cell: { amount } }, i) => ({
+    share: endOf(amount) / axis.max,
+    room: LABEL_DISTANCE + (amount.upper === null ? OPEN : 0) + widthOf(labels[i]!, SIZE),
+  }));
+  const lengthIn = (width: number): number =>
+    behind.reduce(
+      (length, { share, room }) => Math.min(length, (width - left - MARGIN - room) / share),
+      width - left - MARGIN - LAST_TICK,
+    );
+  const least =
+    left +
+    MARGIN +
+    Math.max(...behind.map(({ share, room }) => LEAST_AXIS * share + room), LEAST_AXIS + LAST_TICK);
+  return { names, ranks, labels, nameWidth, left, axis, least: Math.ceil(least), lengthIn };
 }
 
 function labelOf({ amount, contradicted }: FilledRow['cell'], language: Language): string {
@@ -56,12 +73,12 @@ interface Place {
 /** Ranks and names on the left, bars, and behind each its amount in words. */
 export function barChart(rows: readonly FilledRow[], space: Space, place: Place): ChartOption {
   const { top, fonts, language } = place;
-  const { left, right, names } = space;
-  const most = Math.max(...rows.map(({ cell }) => endOf(cell.amount)));
+  const { left, names, axis } = space;
+  const size = { width: space.lengthIn(place.width), height: rows.length * ROW_HEIGHT };
   return {
-    grid: { left, right, top, height: rows.length * ROW_HEIGHT, outerBoundsMode: 'none' },
+    grid: { left, top, ...size, outerBoundsMode: 'none' },
     xAxis: {
-      ...{ type: 'value', min: 0, ...axisFor(most), splitLine: { lineStyle: { color: COLOURS.line } } },
+      ...{ type: 'value', min: 0, ...axis, splitLine: { lineStyle: { color: COLOURS.line } } },
       axisLabel: {
         ...{ fontFamily: fonts, fontSize: 11, color: COLOURS.faint, hideOverlap: true },
         formatter: (value: number) => formatNumber(value, language),
@@ -107,7 +124,7 @@ function besideBars(
       const [from, end] = [pointAt(leastOf(amount)), pointAt(endOf(amount))];
       const whisker = isExact(amount) ? [] : whiskerOf(from, end, { isOpen, direction: [1, 0] }).children;
       const label = {
-        ...{ text: labels[row]!, x: end[0] + (isOpen ? OPEN : 0) + 8, y: end[1], ...letters },
+        ...{ text: labels[row]!, x: end[0] + (isOpen ? OPEN : 0) + LABEL_DISTANCE, y: end[1], ...letters },
         fill: contradicted ? COLOURS.contradicted : COLOURS.ink,
         ...{ stroke: COLOURS.paper, lineWidth: 3 },
       };

@@ -10,8 +10,8 @@ import { COLOURS, MARGIN } from './style.js';
 export const ROW_HEIGHT = 36;
 export const HEAD_LINE = 16;
 export const SIZE = 12;
-/** From this share on, white letters are read better than black ones. */
-const DARK = 0.55;
+/** From this share on, white letters have more contrast than black ones; both have at least 4.5. */
+const DARK = 0.735;
 
 export interface Grid {
   readonly names: readonly string[];
@@ -92,7 +92,7 @@ function numberIn(shape: Box, cell: Exclude<Cell, { kind: 'gap' }>, most: number
   const border = cell.contradicted ? { stroke: COLOURS.contradicted, lineWidth: 2 } : {};
   return [
     { type: 'rect' as const, shape, style: { fill: shadeOf(share), ...border } },
-    { type: 'text' as const, style: { ...letters, fill: share > DARK ? COLOURS.paper : COLOURS.ink } },
+    { type: 'text' as const, style: { ...letters, fill: share > DARK ? COLOURS.paper : COLOURS.onLight } },
   ];
 }
 

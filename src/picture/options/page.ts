@@ -1,12 +1,17 @@
 /** Lines of text, keys of signs and a chart in → a picture: heading and keys above the chart, notes and source below. */
 import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption } from 'echarts/charts';
-import type { GraphicComponentOption, GridComponentOption } from 'echarts/components';
+import type { GraphicComponentOption, GridComponentOption, TitleComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 import { COLOURS, MARGIN } from './style.js';
 import { columnsIn, widthOf, wrap } from './text-width.js';
 
 export type ChartOption = ComposeOption<
-  BarSeriesOption | CustomSeriesOption | LineSeriesOption | GraphicComponentOption | GridComponentOption
+  | BarSeriesOption
+  | CustomSeriesOption
+  | LineSeriesOption
+  | GraphicComponentOption
+  | GridComponentOption
+  | TitleComponentOption
 >;
 
 /** All that a renderer needs. */

@@ -19,6 +19,7 @@ export const COLOURS = {
   whisker: '#111820',
   contradicted: '#b3261e',
   gap: '#e4e7eb',
+  onLight: '#000000',
   least: '#eef4f8',
   most: '#1d4e74',
 } as const;

@@ -1,11 +1,25 @@
 /** Text in → how wide it will be, and its lines; by the same estimate everywhere, so that a picture does not depend on a machine's fonts. */
 import stringWidth from 'string-width';
 
-/** Of the height of the letters; a Han character takes two columns, and most Latin letters a little more than one half. */
+/** A terminal column, of the height of the letters: a Han character takes two, and few Latin ones more than one. */
 const COLUMN = 0.54;
 
-/** In pixels, for letters of this size. */
-export const widthOf = (text: string, size: number): number => Math.ceil(stringWidth(text) * size * COLUMN);
+// the narrow letters, the wide ones and capitals of usual fonts, as shares of their height
+const LETTERS: readonly (readonly [pattern: RegExp, width: number])[] = [
+  [/[ijlftrI.,:;'!|() ]/, 0.36],
+  [/[mwMW@%]/, 0.95],
+  [/[A-Z]/, 0.72],
+];
+
+/** In pixels, for letters of this size; rather too wide than too narrow. */
+export function widthOf(text: string, size: number): number {
+  let width = 0;
+  for (const character of text)
+    width +=
+      LETTERS.find(([pattern]) => pattern.test(character))?.[1] ??
+      Math.max(0.58, stringWidth(character) * COLUMN);
+  return Math.ceil(width * size);
+}
 
 export const widestOf = (texts: readonly string[], size: number): number =>
   Math.max(0, ...texts.map((text) => widthOf(text, size)));

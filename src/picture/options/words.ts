@@ -10,6 +10,9 @@ export const WORDS = {
   titleWithin: { en: '{name} by {level}, {within}', zh: '{within}各{level}{name}' },
   severalTitle: { en: 'Figures by {level}', zh: '各{level}数字' },
   severalTitleWithin: { en: 'Figures by {level}, {within}', zh: '{within}各{level}数字' },
+  trendTitle: { en: '{name} over time', zh: '{name}随时间的变化' },
+  trendTitleOf: { en: '{name} over time, {region}', zh: '{region}{name}随时间的变化' },
+  figures: { en: 'Figures', zh: '数字' },
   days: { en: '{from} to {to}', zh: '{from} 至 {to}' },
   unit: { en: 'unit: {unit}', zh: '单位：{unit}' },
   unitPer: { en: 'unit: {unit} for {per} people', zh: '单位：每 {per} 人口{unit}' },
@@ -24,6 +27,12 @@ export const WORDS = {
   rolledUp: { en: 'sum of what lies below', zh: '由下级汇总' },
   bounds: { en: 'from at least to at most (arrow: open)', zh: '下限至上限（箭头：上不封顶）' },
   contradicted: { en: 'contradicted', zh: '说法有矛盾' },
+  repeated: { en: 'the number before, stated again', zh: '重复上次的数字' },
+  linesLeftOut: {
+    en: 'Not drawn, since more lines are hard to tell apart ({count}): {names}',
+    zh: '线条过多不易分辨，未画出（{count}）：{names}',
+  },
+  seriesLeftOut: { en: 'Not drawn ({count}): {names}', zh: '未画出的指标（{count}）：{names}' },
   share: { en: 'colour: share of the greatest of its column', zh: '颜色：占本列最大值的比例' },
   without: { en: 'Without a number ({count}):', zh: '没有数字的地区（{count}）：' },
   nothing: { en: 'There is no number to draw.', zh: '没有可画的数字。' },
@@ -74,6 +83,17 @@ export function describeTitle(
   const name = nameOf(series[index]!);
   return sayIn(language, within === null ? WORDS.title : WORDS.titleWithin, { ...params, name });
 }
+
+/** What is followed over time: one series or several, of one region or several (null); not made safe. */
+export const describeTrendTitle = (
+  series: Series | null,
+  region: string | null,
+  language: Language,
+): string =>
+  sayIn(language, region === null ? WORDS.trendTitle : WORDS.trendTitleOf, {
+    name: series === null ? sayIn(language, WORDS.figures) : nameOf(series),
+    region: region ?? '',
+  });
 
 /** Days, unit (null: several), and whether numbers in review go in. */
 export function describeScope(
