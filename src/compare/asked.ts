@@ -1,13 +1,9 @@
 /** What is asked for, as far as it is said → the whole question: the core indicators, the usual level and the usual days. */
 import { latestDay, storedIndicators, usualLevel, type Store } from '../store/index.js';
 import type { Question } from './compare.js';
+import { USUAL_WINDOW, WHENEVER } from './days.js';
 import type { Level } from './divisions.js';
 import type { TrendQuestion } from './trend.js';
-
-/** Days that count where none are asked for: a quarter, so that running totals are of about one time. */
-const USUAL_WINDOW = 92;
-/** Two centuries: no report is older. */
-export const WHENEVER = 73_050;
 
 export interface AskedDays {
   /** First and last ISO date. */

@@ -25,7 +25,7 @@ export type ComparisonRequest =
 export type AskComparison = (request: ComparisonRequest) => Promise<string | null>;
 
 /** Comparisons that are kept: the cells of the last ones are opened. */
-const KEPT = 4;
+const KEPT = 2;
 /** Figures of a cell and conflicts that are sent. */
 const MOST_FIGURES = 100;
 const MOST_CONFLICTS = 1000;

@@ -1,5 +1,6 @@
 /** A cell of a comparison: its amount and how it comes about, its conflicts and its sentences; or why there is no number. */
 import type { Conflict } from '../../../compare/index.js';
+import { WHENEVER } from '../../../compare/days.js';
 import type { CellAnswer, CompareAnswer, FilledCell, GapCell } from '../../compare-api.js';
 import type { CompareRoute } from '../logic/compare-route.js';
 import { formatAmount, formatDays, formatRank, formatSeries } from '../logic/format-cell.js';
@@ -9,7 +10,6 @@ import { openerId, withQuery } from '../state/compare.js';
 import { language, t } from '../state/language.js';
 import { wordFor } from '../state/session.js';
 import type { Word } from '../words.js';
-import { ALL_TIME } from './compare-nothing.js';
 import { QuotedList } from './quoted-list.js';
 
 interface Props {
@@ -135,7 +135,7 @@ function Gap({ detail, route, cell }: Props & { readonly cell: GapCell }) {
         )}
         {gap === 'other-date' && (
           <li>
-            <a href={formatRoute(withQuery(route, { from: undefined, to: undefined, window: ALL_TIME }))}>
+            <a href={formatRoute(withQuery(route, { from: undefined, to: undefined, window: WHENEVER }))}>
               {t('gapAllTime')}
             </a>
           </li>

@@ -1,13 +1,11 @@
 /** Where there is nothing to compare: why, and what to ask for instead. */
+import { WHENEVER } from '../../../compare/days.js';
 import type { CompareAnswer } from '../../compare-api.js';
 import type { CompareRoute } from '../logic/compare-route.js';
 import { formatRoute } from '../logic/route.js';
 import { withQuery } from '../state/compare.js';
 import { t } from '../state/language.js';
 import { Empty } from './states.js';
-
-/** As the server takes it: two centuries. */
-export const ALL_TIME = 73_050;
 
 export function CompareNothing({ route, answer }: { route: CompareRoute; answer: CompareAnswer }) {
   if (answer.latest === null)
@@ -19,9 +17,9 @@ export function CompareNothing({ route, answer }: { route: CompareRoute; answer:
   const { query } = route;
   const steps = [
     {
-      isOpen: query.window !== ALL_TIME,
+      isOpen: query.window !== WHENEVER,
       word: 'tryAllTime',
-      to: { from: undefined, to: undefined, window: ALL_TIME },
+      to: { from: undefined, to: undefined, window: WHENEVER },
     },
     { isOpen: !query.review, word: 'tryReview', to: { review: true } },
     {

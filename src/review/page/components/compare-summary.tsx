@@ -1,4 +1,5 @@
 /** Above the answer: how it is shown, what it is of, and what else the indicators are stated in. */
+import { WHENEVER } from '../../../compare/days.js';
 import type { CompareAnswer } from '../../compare-api.js';
 import { VIEWS, type CompareRoute, type View } from '../logic/compare-route.js';
 import { formatSeries } from '../logic/format-cell.js';
@@ -7,7 +8,6 @@ import { formatRoute } from '../logic/route.js';
 import { withQuery } from '../state/compare.js';
 import { language, t } from '../state/language.js';
 import { wordFor } from '../state/session.js';
-import { ALL_TIME } from './compare-nothing.js';
 import type { Word } from '../words.js';
 
 const VIEW_WORDS: Readonly<Record<View, Word>> = {
@@ -38,7 +38,7 @@ export function CompareSummary({ route, answer }: { route: CompareRoute; answer:
         ))}
       </nav>
       <p class="quiet" role="status">
-        {t(route.query.window === ALL_TIME ? 'summaryAll' : 'summary', {
+        {t(route.query.window === WHENEVER ? 'summaryAll' : 'summary', {
           level: wordFor(`level-${level}`),
           n: formatNumber(rows.length),
           from,

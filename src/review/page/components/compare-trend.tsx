@@ -1,5 +1,6 @@
 /** One series of a few regions over time: lines, and the same points as a table whose rows lead to their sentences. */
 import { useMemo, useState } from 'preact/hooks';
+import { WHENEVER } from '../../../compare/days.js';
 import { lookNow } from '../charts/look.js';
 import { HEIGHT, trendOption, type Line } from '../charts/trend.js';
 import type { CompareAnswer, TrendsAnswer } from '../../compare-api.js';
@@ -89,8 +90,13 @@ function Trends({
   const isEmpty = lines.every(({ points }) => points.length === 0);
   const go = (over: readonly string[]): void => navigate({ ...route, over, open: null });
   const codes = trends.regions.map(({ code }) => code);
+  const { from, to, window } = route.query;
+  const isOverDays = [from, to, window].some((asked) => asked !== undefined && asked !== WHENEVER);
   return (
     <>
+      <p class="quiet">
+        {isOverDays ? t('trendDays', { from: trends.from, to: trends.to }) : t('trendWhole')}
+      </p>
       <Chosen lines={lines} codes={codes} go={go} />
       {isEmpty ? (
         <Empty title={t('trendNone')}>

@@ -1,17 +1,17 @@
 /** The days for which numbers are taken: a usual span up to the latest day, or two dates of one's own. */
 import { useState } from 'preact/hooks';
+import { USUAL_WINDOW, WHENEVER } from '../../../compare/days.js';
 import type { CompareAnswer } from '../../compare-api.js';
 import type { CompareRoute } from '../logic/compare-route.js';
 import { parseDate } from '../logic/dates.js';
 import { askFor } from '../state/compare.js';
 import { t } from '../state/language.js';
-import { ALL_TIME } from './compare-nothing.js';
 
 const SPANS = [
-  ['', 'daysUsual'],
-  ['31', 'daysMonth'],
+  ['', 'daysLast'],
+  ['31', 'daysLast'],
   ['365', 'daysYear'],
-  [String(ALL_TIME), 'daysAll'],
+  [String(WHENEVER), 'daysAll'],
   ['own', 'daysOwn'],
 ] as const;
 
@@ -35,10 +35,12 @@ export function DaysInput({ route, answer }: { route: CompareRoute; answer: Comp
         >
           {SPANS.map(([value, word]) => (
             <option key={value} value={value}>
-              {t(word)}
+              {t(word, { n: value || USUAL_WINDOW })}
             </option>
           ))}
-          {!SPANS.some(([value]) => value === shown) && <option value={shown}>{shown}</option>}
+          {!SPANS.some(([value]) => value === shown) && (
+            <option value={shown}>{t('daysLast', { n: shown })}</option>
+          )}
         </select>
       </label>
       {isOwn && <Day route={route} field="from" value={from ?? answer?.from ?? ''} />}
