@@ -11,5 +11,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Everything as a file of its own: the page's security policy allows no inline content.
     assetsInlineLimit: 0,
+    // ECharts, of what is drawn only; loaded with the first picture.
+    chunkSizeWarningLimit: 600,
   },
 });

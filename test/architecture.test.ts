@@ -23,7 +23,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ruleset: ['ruleset', 'model', 'diagnostics', 'text'],
   store: ['store', 'model', 'text'],
   language: ['language', 'model', 'diagnostics'],
-  review: ['review', 'store', 'model', 'read', 'text', 'explain', 'pipeline'],
+  review: ['review', 'store', 'compare', 'picture', 'model', 'read', 'text', 'explain', 'pipeline'],
   compare: ['compare', 'store', 'model'],
   picture: ['picture', 'compare', 'language', 'diagnostics', 'model', 'text'],
   export: ['export', 'compare', 'store', 'model', 'text', 'language'],

@@ -11,6 +11,7 @@ import { countFigures, queryFigures, type Store } from '../store/index.js';
 import { databaseOption } from './shell-words.js';
 import { warn } from './labelled-documents.js';
 import { write } from './print-rows.js';
+import { picturesOf } from './report-pictures.js';
 import { filtersOf, listFigures, resultsOf, type Filters, type Narrowing } from './results-at-hand.js';
 import { checkTarget, saveFile, type Put } from './save-file.js';
 import { UsageError } from './usage-error.js';
@@ -91,11 +92,12 @@ function writerOf(
     return (put) => writeWorkbook(sheets, put);
   }
   if (format === 'parquet') return (put) => writeParquet(queryFigures(store, filters.figures), put);
-  const lines =
-    format === 'html' ? reportHtml(resultsOf(store, filters, options)) : linesOf(store, format, filters);
-  return async (put) => {
+  const putAll = async (lines: Iterable<string>, put: Put): Promise<void> => {
     for await (const line of paced(lines)) put(line);
   };
+  if (format !== 'html') return (put) => putAll(linesOf(store, format, filters), put);
+  const results = resultsOf(store, filters, options);
+  return async (put) => putAll(reportHtml(results, await picturesOf(results.comparison)), put);
 }
 
 const WRITTEN = { en: 'written: {out}, {figures} figures', zh: '已写入 {out}，{figures} 条数据' };

@@ -1,4 +1,5 @@
 /** The codes that figures carry → words in the language that is spoken, for the review page. */
+import { comparisonTerms } from '../language/comparison-words.js';
 import { describeFactor, DESCRIBED_FACTORS } from '../language/factor-words.js';
 import { allTerms } from '../language/terms.js';
 import type { RuleSet } from '../model.js';
@@ -9,6 +10,7 @@ export function reviewWords({ rules }: Pick<RuleSet, 'rules'>): Readonly<Record<
   const factors = [...DESCRIBED_FACTORS, ...rules.map(({ id }) => `indicator-${id}`)];
   return {
     ...allTerms(),
+    ...comparisonTerms(),
     ...Object.fromEntries(factors.map((factor) => [factor, describeFactor(factor, names)])),
   };
 }

@@ -19,6 +19,7 @@ import { openInBrowser } from './open-in-browser.js';
 import { printable } from './print-rows.js';
 import { DocumentsAtHand } from './documents-at-hand.js';
 import { reviewWords } from './review-words.js';
+import { ComparisonThread } from '../workers/index.js';
 import { UsageError } from './usage-error.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -72,6 +73,7 @@ async function serveUntil(
   const { rules } = ruleSet;
   store.waitAtMost(BUSY_MS);
   const documents = new DocumentsAtHand(store, ruleSet, dirname(resolve(options.db)));
+  const comparisons = new ComparisonThread(resolve(options.db));
   const order = new ReviewOrder(store);
   order.refresh();
   const token = randomBytes(24).toString('base64url');
@@ -87,6 +89,7 @@ async function serveUntil(
     page: fileURLToPath(new URL('../review/page', import.meta.url)),
     now: () => systemClock.now(),
     ask: documents.ask,
+    askComparison: comparisons.ask,
     formatDerivation: (figure, file, language) =>
       inLanguage(language, () => printable(formatFigure(figure, file))),
     words: (language) => inLanguage(language, () => reviewWords({ rules })),
@@ -97,7 +100,7 @@ async function serveUntil(
   port = (server.address() as AddressInfo).port;
   announce(order, `http://${LOOPBACK}:${port}/?token=${token}`, options.open);
   await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
-  await documents.close();
+  await Promise.all([documents.close(), comparisons.close()]);
   await new Promise<void>((closed) => {
     server.close(() => closed());
     if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,5 +1,7 @@
 /** Compares regions: `compare` answers a question over the current figures of a database. */
 export { compare, type Question } from './compare.js';
+export { comparisonQuestion, trendQuestion, type Asked, type AskedDays } from './asked.js';
+export { WHENEVER } from './days.js';
 export { trendsOf, type TrendQuestion } from './trend.js';
 export { Populations, type Population } from './populations.js';
 export { LEVELS, type Level } from './divisions.js';

@@ -15,12 +15,29 @@ export function formatBounds({ lower, upper }: Amount, wan: boolean): string | n
   return `${formatNumber(lower, wan)}–${formatNumber(upper, wan)}`;
 }
 
-/** The bounds, where there is a value that they stand beside. */
-export const boundsBeside = (amount: Amount, wan: boolean): string[] => {
-  const bounds = amount.value === null ? null : formatBounds(amount, wan);
-  return bounds === null ? [] : [bounds];
-};
+/** At least, at most, about. */
+export type Sign = '≥' | '≤' | '≈';
 
-/** The value, or what is known of it. */
-export const formatAmount = (amount: Amount, wan: boolean): string =>
-  amount.value === null ? (formatBounds(amount, wan) ?? '?') : formatNumber(amount.value, wan);
+/**
+ * The number to show, with the sign of what its hedge leaves open; null where nothing but two bounds is known. What is open
+ * above is shown by what it is at least.
+ */
+export function signedNumber({ value, lower, upper }: Amount): { number: number; sign: Sign | null } | null {
+  if (upper === null && lower !== null) return { number: lower, sign: '≥' };
+  if (value === null) return null;
+  if (lower === upper) return { number: value, sign: null };
+  if (lower === value) return { number: value, sign: '≥' };
+  return { number: value, sign: upper === value ? '≤' : '≈' };
+}
+
+/** 59,169 · ≥1.2万 · ≈13,000; 20,000–90,000 where nothing but two bounds is known. */
+export function formatAmount(amount: Amount, wan: boolean): string {
+  const shown = signedNumber(amount);
+  return shown ? `${shown.sign ?? ''}${formatNumber(shown.number, wan)}` : (formatBounds(amount, wan) ?? '?');
+}
+
+/** Both bounds, where there is a number that they stand beside, and its sign does not say all. */
+export const boundsBeside = (amount: Amount, wan: boolean): string[] => {
+  const isSaid = amount.value === null || amount.upper === null || amount.lower === amount.upper;
+  return isSaid ? [] : [formatBounds(amount, wan)!];
+};

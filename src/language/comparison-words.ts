@@ -32,6 +32,14 @@ const phraseOf = (
   language: Language = detectLanguage(),
 ): string => (table[code] ? sayIn(language, table[code]) : code);
 
+/** All of them, by kind and code: `gap-redacted`, `conflict-falls`. */
+export const comparisonTerms = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({ gap: GAPS, conflict: CONFLICTS, level: LEVELS }).flatMap(([kind, table]) =>
+      Object.keys(table).map((code) => [`${kind}-${code}`, phraseOf(table, code)]),
+    ),
+  );
+
 /** A word or two; in the reader's language, unless another is given. */
 export const describeGap = (reason: string, language?: Language): string => phraseOf(GAPS, reason, language);
 export const describeConflictKind = (kind: string): string => phraseOf(CONFLICTS, kind);

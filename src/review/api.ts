@@ -34,7 +34,9 @@ export interface Session {
   readonly database: string;
   readonly reviewer: string;
   /** By id. */
-  readonly indicators: Readonly<Record<string, { readonly name: string; readonly units: readonly string[] }>>;
+  readonly indicators: Readonly<
+    Record<string, { readonly name: string; readonly core: boolean; readonly units: readonly string[] }>
+  >;
   readonly units: readonly string[];
   readonly qualifiers: readonly string[];
   readonly statistics: readonly string[];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { findDisagreements, unplacedDecisions, type Store } from '../store/index.js';
 import { QUALIFIERS, STATISTICS } from '../model.js';
 import type { Session } from './api.js';
+import { compareRoutes } from './compare-routes.js';
 import { decisionRoutes } from './decisions.js';
 import { documentRoutes } from './documents.js';
 import { figureRoutes, LANGUAGE } from './figures.js';
@@ -25,8 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 // What the build names its files: takes index-Bx3_a.js; must not take ../x.js or a/b.js.
 const ASSET = /^[\w-]+(?:\.[\w-]+)*\.(?:m?js|css|svg|json)$/;
-// What the page has something to show for: takes /, /search and /documents/ID; must not take /nowhere.
-const PAGE_PATH = /^\/(?:documents(?:\/[^/]+)?|search|unplaced)?\/?$/;
+// What the page has something to show for: takes /, /compare and /documents/ID; must not take /nowhere.
+const PAGE_PATH = /^\/(?:documents(?:\/[^/]+)?|search|compare|unplaced)?\/?$/;
 
 export function createReviewApp(options: ReviewOptions): Hono {
   const app = new Hono();
@@ -74,6 +75,7 @@ function apiRoutes(options: ReviewOptions): Hono {
   api.route('/', decisionRoutes(options));
   api.route('/', pageRoutes(options));
   api.route('/', documentRoutes(options));
+  api.route('/', compareRoutes(options));
   api.all('*', () => {
     throw new NotFound('address');
   });
@@ -102,8 +104,13 @@ const COUNTABLE = z.array(z.string());
 
 function sessionOf({ store, reviewer, version }: ReviewOptions): Session {
   const indicators = store
-    .all<{ id: string; name: string; units: string }>('SELECT id, name, units FROM indicators ORDER BY id')
-    .map(({ id, name, units }) => [id, { name, units: COUNTABLE.parse(JSON.parse(units)) }] as const);
+    .all<{ id: string; name: string; core: number; units: string }>(
+      'SELECT id, name, core, units FROM indicators ORDER BY id',
+    )
+    .map(
+      ({ id, name, core, units }) =>
+        [id, { name, core: core === 1, units: COUNTABLE.parse(JSON.parse(units)) }] as const,
+    );
   return {
     version,
     reviewer,

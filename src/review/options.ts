@@ -2,6 +2,7 @@
 import type { FigureExplanation } from '../explain.js';
 import type { ReviewOrder, Store, StoredDiagnostic } from '../store/index.js';
 import type { Language, Words } from './api.js';
+import type { AskComparison } from './comparisons.js';
 import type { Ask } from './questions.js';
 
 export interface ReviewOptions {
@@ -25,6 +26,8 @@ export interface ReviewOptions {
   readonly now: () => string;
   /** Asks something of a document, which is read again for it, from its file or from its stored text. */
   readonly ask: Ask;
+  /** Compares what the database holds. */
+  readonly askComparison: AskComparison;
   /** A figure's derivation as text for people. */
   readonly formatDerivation: (figure: FigureExplanation, file: string, language: Language) => string;
   /** Words for the codes that figures carry. */

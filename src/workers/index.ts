@@ -1,4 +1,4 @@
-/** Reading files in worker threads. */
+/** Reading files, and comparing what was read, in worker threads. */
 export {
   failed,
   pack,
@@ -12,4 +12,5 @@ export { hashFile } from './hash-file.js';
 export { inOrder } from './in-order.js';
 export { refusal } from './read-bytes.js';
 export { ReadingPool, shareRuleSet, type PoolLimits } from './reading-pool.js';
+export { ComparisonThread } from './comparison-thread.js';
 export { DocumentReader, type DocumentReaderLimits } from './document-reader.js';

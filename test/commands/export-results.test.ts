@@ -191,6 +191,9 @@ describe('huibao export as a report', () => {
         expect(await page.locator('blockquote').allInnerTexts()).toContainEqual(
           expect.stringContaining('<img src="http://x.invalid/y.png">全县招募志愿者270名'),
         );
+        expect(await page.locator('figure svg text').allTextContents()).toEqual(
+          expect.arrayContaining(['苍溪县', '南江县', '志愿者人数']),
+        );
         const cells = page.locator('td a');
         const links = await Promise.all(
           (await cells.all()).map(async (cell) => (await cell.getAttribute('href'))!),

@@ -31,8 +31,10 @@ describe('huibao review', () => {
     const statusOf = async (path: string): Promise<number> =>
       (await fetch(`${origin}${path}`, { headers: { cookie } })).status;
     expect(
-      await Promise.all(['/', '/documents', '/documents/a', '/search?q=a', '/unplaced'].map(statusOf)),
-    ).toEqual([200, 200, 200, 200, 200]);
+      await Promise.all(
+        ['/', '/documents', '/documents/a', '/search?q=a', '/compare?window=31', '/unplaced'].map(statusOf),
+      ),
+    ).toEqual([200, 200, 200, 200, 200, 200]);
     const nowhere = await fetch(`${origin}/nowhere`, { headers: { cookie } });
     expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining('<div id="app">')]);
     child.kill('SIGINT');

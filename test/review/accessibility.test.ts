@@ -47,6 +47,19 @@ const alikePath = async (page: Page): Promise<string> =>
     return '/#figure=' + details.find(({ alike }) => alike.length > 1).found.figure_id;
   })()`);
 
+/** The compare page as a table, with cells open, as pictures, with conflicts, and with nothing to compare. */
+const COMPARISONS = [
+  ...[
+    '',
+    '&level=province',
+    '&region=320000',
+    '&indicator=volunteers',
+    '&from=1990-01-01&to=1990-02-01&window=',
+  ],
+  ...['&indicator=volunteers&level=city#cell=320800-0', '&region=320000#cell=320500-0'],
+  ...['&show=bars', '&show=heat', '&show=trend', '&show=conflicts'],
+];
+
 /** Keys that open a dialog, from the queue. */
 const DIALOGS = ['c', 'r', 'g', '?'];
 
@@ -86,6 +99,12 @@ describe.skipIf(findChromium() === undefined).each([
       await page.waitForSelector('.sheet[data-state=drawn]');
       expect(await violations(page)).toEqual([]);
       const { origin } = new URL(page.url());
+      for (const path of COMPARISONS) {
+        await page.goto(`${origin}/compare?window=73050${path}`);
+        await page.waitForSelector('[data-drawn=true], .matrix, .compare .state, .big, .cell-why');
+        await page.waitForLoadState('networkidle');
+        expect([path, await violations(page)]).toEqual([path, []]);
+      }
       for (const path of ['/documents', '/search?q=志愿', '/unplaced']) {
         await page.goto(`${origin}${path}`);
         await page.waitForLoadState('networkidle');

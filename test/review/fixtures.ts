@@ -2,6 +2,7 @@
 import { builtInRules, createEngine, extract, loadRuleSet, type Engine } from '../../src/index.js';
 import { documentOfText } from '../../src/read/source-document.js';
 import { createReviewApp } from '../../src/review/app.js';
+import { Comparisons } from '../../src/review/comparisons.js';
 import { answerFrom, toReadDocument, type Ask } from '../../src/review/questions.js';
 import {
   beginRun,
@@ -83,6 +84,7 @@ export function reviewOver(store: Store, reviewer: string): Review {
   let clock = Date.parse('2026-02-01T00:00:00.000Z');
   const order = new ReviewOrder(store);
   order.refresh();
+  const comparisons = new Comparisons(store);
   const app = createReviewApp({
     store,
     order,
@@ -94,6 +96,7 @@ export function reviewOver(store: Store, reviewer: string): Review {
     pdfjs: '/nowhere',
     now: () => new Date((clock += 1000)).toISOString(),
     ask: askHere(store),
+    askComparison: (request) => Promise.resolve(comparisons.answer(request)),
     formatDerivation: ({ figure }, file, language) => `${language} ${file} ${figure.indicator}`,
     words: (language) => ({ 'cue-far': language }),
     describe: ({ message, hint }) => ({ message, hint }),

@@ -2,9 +2,9 @@
 import type { Amount, Cell as Compared, Comparison, Series } from '../../compare/index.js';
 import { describeGap } from '../../language/comparison-words.js';
 import { say } from '../../language/language.js';
-import { formatAmount } from '../amounts.js';
+import { formatAmount, signedNumber } from '../amounts.js';
 import { describeSeries } from '../words.js';
-import { placeIn, type Cell, type Look, type Sheet, type Sign } from '../xlsx/sheet.js';
+import { placeIn, type Cell, type Look, type Sheet } from '../xlsx/sheet.js';
 import { amount, headers, text } from './cells.js';
 import { lookOf, rowOfCell } from './details.js';
 
@@ -64,15 +64,7 @@ const cellOf = (cell: Compared, wan: boolean): Cell =>
 
 /** A number with the sign of what is open, so that no hedge gets lost; text where nothing but bounds is known. */
 function numberOf(of: Amount, wan: boolean, look: Look): Cell {
-  const { value, lower, upper } = of;
-  // what is open above is shown by what it is at least, as everywhere
-  if (upper === null && lower !== null) return { ...amount(lower, wan, look), sign: '≥' };
-  if (value === null) return { ...text(formatAmount(of, wan), look), align: 'right' };
-  return { ...amount(value, wan, look), sign: signOf(value, of) };
-}
-
-function signOf(value: number, { lower, upper }: Amount): Sign | null {
-  if (lower === upper) return null;
-  if (lower === value) return '≥';
-  return upper === value ? '≤' : '≈';
+  const shown = signedNumber(of);
+  if (shown === null) return { ...text(formatAmount(of, wan), look), align: 'right' };
+  return { ...amount(shown.number, wan, look), sign: shown.sign };
 }

@@ -6,9 +6,6 @@ export type Format = 'text' | 'whole' | 'decimal' | 'wan' | 'date' | 'share';
 export type Look =
   | 'plain' | 'wrapped' | 'header' | 'title' | 'total' | 'soft' | 'link' | 'gap' | 'rolled-up' | 'contradicted'; // prettier-ignore
 
-/** At least, at most, about. */
-export type Sign = '≥' | '≤' | '≈';
-
 export interface Cell {
   readonly value: string | number | null;
   readonly format?: Format;
@@ -16,7 +13,7 @@ export interface Cell {
   /** Numbers stand at the right anyway. */
   readonly align?: 'right';
   /** Shown in front of the number; the cell holds the number alone. */
-  readonly sign?: Sign | null;
+  readonly sign?: '≥' | '≤' | '≈' | null;
   /** A path from the workbook's folder. */
   readonly link?: string;
   /** A cell of the workbook that a click leads to, as `placeIn` names it. */

@@ -1,4 +1,9 @@
-/** Sheets → the bytes of an xlsx file, as they come: the same sheets give the same bytes, at any hour and in any time zone. */
+/**
+ * Sheets → the bytes of an xlsx file, as they come: the same sheets give the same bytes, at any hour and in any time zone.
+ *
+ * Written here, as the libraries that are kept up hold every cell of a sheet in memory (200,000 rows take more than a gigabyte),
+ * or have no links, filters and text that stays text when it is edited.
+ */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { paced } from '../paced.js';
 import {

@@ -1,5 +1,6 @@
 /** The page's own words in both languages, side by side; what the server's codes mean comes from the server. */
 import type { Language } from '../api.js';
+import { COMPARE_WORDS } from './compare-words.js';
 
 // prettier-ignore
 export const WORDS = {
@@ -7,6 +8,7 @@ export const WORDS = {
   brand: { zh: '汇报', en: 'huibao' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   navReview: { zh: '审核', en: 'Review' },
+  navCompare: { zh: '对比', en: 'Compare' },
   navDocuments: { zh: '文档', en: 'Documents' },
   navSearch: { zh: '搜索', en: 'Search' },
   navUnplaced: { zh: '失去位置的决定', en: 'Unplaced' },
@@ -179,12 +181,17 @@ export const WORDS = {
   keyPrinted: { zh: '在文字与原页之间切换（PDF）', en: 'Switch between text and printed page (PDF)' },
   keyDerivation: { zh: '展开识别过程', en: 'Show how it was found' },
   keySearch: { zh: '搜索文档', en: 'Search the documents' },
+  keyCompare: { zh: '对比各地区', en: 'Compare regions' },
   keyHelp: { zh: '显示按键', en: 'Show these keys' },
   keyEscape: { zh: '关闭对话框', en: 'Close a dialog' },
   keyMarks: { zh: '在原文的各个数字之间移动', en: 'Move between the numbers of the text' },
   keyList: { zh: '在队列中移动', en: 'Move in the queue' },
   helpTitle: { zh: '按键', en: 'Keys' },
   helpNote: { zh: '在输入框中，或同时按下 Ctrl、Alt、⌘ 时，这些键不起作用。', en: 'They do nothing in fields, or with Ctrl, Alt or ⌘.' },
+  helpInTable: { zh: '焦点在对比表中时', en: 'In the table of a comparison' },
+  keyCells: { zh: '在各格之间移动', en: 'Move between the cells' },
+  keyOpenCell: { zh: '打开一格，看数字的出处', en: 'Open a cell: where its number comes from' },
+  keyCloseCell: { zh: '关闭打开的格', en: 'Close the open cell' },
   helpInText: { zh: '焦点在原文或队列中时', en: 'In the text or the queue' },
   // Results
   didAccept: { zh: '已接受 {what}', en: 'Accepted {what}' },
@@ -286,6 +293,7 @@ export const WORDS = {
   unplacedNone: { zh: '没有失去位置的决定', en: 'Every decision has its figure' },
   unplacedNoneText: { zh: '每项决定都能对应到原文中的数字。', en: 'Each one leads to a number in the text.' },
   fileGone: { zh: '文件已不在', en: 'its file is gone' },
+  ...COMPARE_WORDS,
   findPlace: { zh: '在文档中查找', en: 'Find in the documents' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

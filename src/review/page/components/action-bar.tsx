@@ -34,7 +34,8 @@ interface Props {
 
 const WORDS = {
   accept: 'accept', correct: 'correct', reject: 'reject', next: 'next', previous: 'previous', undo: 'undo',
-  alike: 'alike', add: 'add', printed: 'showPage', derivation: 'derivation', search: 'search', help: 'help',
+  alike: 'alike', add: 'add', printed: 'showPage', derivation: 'derivation', search: 'search', compare: 'navCompare',
+  help: 'help',
 } as const; // prettier-ignore
 
 function ActionButton({ action, look, disabled = false, count = 0 }: Props) {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { session, sessionError, startSession } from '../state/session.js';
 import { t } from '../state/language.js';
 import { route } from '../state/navigation.js';
+import { ComparePage } from './compare-page.js';
 import { Dialogs } from './dialogs.js';
 import { DocumentView } from './document-view.js';
 import { Documents } from './documents.js';
@@ -19,6 +20,7 @@ const TITLES = {
   documents: 'documents',
   document: 'documents',
   search: 'searchTitle',
+  compare: 'compareTitle',
   unplaced: 'unplacedTitle',
 } as const;
 
@@ -73,6 +75,8 @@ function View() {
       return <DocumentView key={value.id} id={value.id} place={value.place} />;
     case 'search':
       return <Search q={value.q} />;
+    case 'compare':
+      return <ComparePage {...value} />;
     case 'unplaced':
       return <Unplaced />;
   }

@@ -1,4 +1,5 @@
 /** The top of every page: where to go, how far the review has come, language and look. */
+import { USUAL } from '../logic/compare-route.js';
 import type { Route } from '../logic/route.js';
 import { ALL_OPEN, formatRoute } from '../logic/route.js';
 import { perform } from '../state/actions.js';
@@ -23,6 +24,7 @@ export function Header() {
       </h1>
       <nav class="nav" aria-label={t('mainNavigation')}>
         <NavLink to={queue} word="navReview" here={page === 'queue'} />
+        <NavLink to={USUAL} word="navCompare" title={t('compareTitle')} here={page === 'compare'} />
         <NavLink
           to={{ page: 'documents', q: '', status: '' }}
           word="navDocuments"

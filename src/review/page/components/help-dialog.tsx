@@ -16,6 +16,7 @@ const MEANING: Readonly<Record<Action, Word>> = {
   printed: 'keyPrinted',
   derivation: 'keyDerivation',
   search: 'keySearch',
+  compare: 'keyCompare',
   help: 'keyHelp',
 };
 
@@ -32,6 +33,12 @@ export function HelpDialog() {
       <dl class="keys">
         <Row keys={['←', '→', '↑', '↓']} word="keyMarks" />
         <Row keys={['↑', '↓']} word="keyList" />
+      </dl>
+      <h3>{t('helpInTable')}</h3>
+      <dl class="keys">
+        <Row keys={['←', '→', '↑', '↓']} word="keyCells" />
+        <Row keys={['↵']} word="keyOpenCell" />
+        <Row keys={['Esc']} word="keyCloseCell" />
       </dl>
       <p class="quiet">{t('helpNote')}</p>
     </Dialog>

@@ -8,13 +8,16 @@ import type { Word } from '../words.js';
 import { FormField } from './form-field.js';
 
 interface Props {
+  /** In the place of the usual ones: what stands over it, and in it while it is empty. */
+  readonly label?: string;
+  readonly placeholder?: string;
   readonly code: string;
   readonly name: string;
   readonly fault: Word | undefined;
   readonly edit: (fields: Partial<Draft>) => void;
 }
 
-export function RegionInput({ code, name, fault, edit }: Props) {
+export function RegionInput({ label, placeholder, code, name, fault, edit }: Props) {
   const list = useId();
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -48,7 +51,12 @@ export function RegionInput({ code, name, fault, edit }: Props) {
     event.stopPropagation();
   };
   return (
-    <FormField field="region_code" fault={isShown ? undefined : fault} hint={code || t('regionHint')}>
+    <FormField
+      field="region_code"
+      {...(label === undefined ? {} : { label })}
+      fault={isShown ? undefined : fault}
+      hint={code || t('regionHint')}
+    >
       {(attributes) => (
         <div class="combobox">
           <input
@@ -61,6 +69,7 @@ export function RegionInput({ code, name, fault, edit }: Props) {
             aria-autocomplete="list"
             aria-activedescendant={isShown ? `${list}-${active}` : undefined}
             value={name}
+            placeholder={placeholder}
             onInput={({ currentTarget: { value } }) => {
               edit({ region_code: '', region_name: value });
               setActive(0);

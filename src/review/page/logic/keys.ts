@@ -2,7 +2,7 @@
 
 export type Action =
   | 'accept' | 'correct' | 'reject' | 'next' | 'previous' | 'undo' | 'alike' | 'add' | 'printed' | 'derivation' | 'search' |
-  'help'; // prettier-ignore
+  'compare' | 'help'; // prettier-ignore
 
 interface Key {
   /** As `KeyboardEvent.key` has it; letters in lower case. */
@@ -23,6 +23,7 @@ export const KEYS: Readonly<Record<Action, Key>> = {
   printed: { keys: ['p'], shown: ['P'] },
   derivation: { keys: ['d'], shown: ['D'] },
   search: { keys: ['/'], shown: ['/'] },
+  compare: { keys: ['v'], shown: ['V'] },
   help: { keys: ['?', '？'], shown: ['?'] },
 };
 

@@ -1,11 +1,13 @@
 /** The page's address ↔ what it shows, both ways, so that a link leads back to the same filter and figure. */
 import type { QueueFilter, Status } from '../../api.js';
+import { formatCompareRoute, parseCompareRoute, type CompareRoute } from './compare-route.js';
 
 export type Route =
   | { readonly page: 'queue'; readonly filter: QueueFilter; readonly figure: string | null }
   | { readonly page: 'documents'; readonly q: string; readonly status: string }
   | { readonly page: 'document'; readonly id: string; readonly place: Place | null }
   | { readonly page: 'search'; readonly q: string }
+  | CompareRoute
   | { readonly page: 'unplaced' };
 
 /** UTF-16 offsets into a document's text. */
@@ -38,6 +40,8 @@ export function formatRoute(route: Route): string {
     }
     case 'search':
       return withQuery('/search', { q: route.q });
+    case 'compare':
+      return formatCompareRoute(route);
     case 'unplaced':
       return '/unplaced';
   }
@@ -53,6 +57,7 @@ export function parseRoute(address: Pick<URL, 'pathname' | 'search' | 'hash'>): 
     return { page: 'document', id: decoded(second), place: parsePlace(hash.get('place')) };
   if (first === 'documents') return { page: 'documents', q, status: query.get('status') ?? '' };
   if (first === 'search') return { page: 'search', q };
+  if (first === 'compare') return parseCompareRoute(query, hash);
   if (first === 'unplaced') return { page: 'unplaced' };
   return { page: 'queue', filter: parseFilter(query), figure: hash.get('figure') };
 }

@@ -1,5 +1,6 @@
 /** An action of a key or a button → what happens. */
 import { signal } from '@preact/signals';
+import { USUAL } from '../logic/compare-route.js';
 import type { Action } from '../logic/keys.js';
 import { decide, step, undo } from './decide.js';
 import { detailOf, shown } from './details.js';
@@ -53,6 +54,9 @@ export function perform(action: Action): void {
       if (route.peek().page === 'search')
         document.querySelector<HTMLElement>('input[type="search"]')?.focus();
       else navigate({ page: 'search', q: '' });
+      return;
+    case 'compare':
+      if (route.peek().page !== 'compare') navigate(USUAL);
       return;
     case 'help':
       dialog.value = { name: 'help' };

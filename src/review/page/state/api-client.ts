@@ -4,6 +4,10 @@ import type {
   FigurePage,
   Language, OtherMarks, QueueFilter, QueuePage, ReadPlace, Refusal, RegionHits, SearchResult, Session, UnplacedDecisions, Words,
 } from '../../api.js'; // prettier-ignore
+import type {
+  CellAnswer, CompareAnswer, CompareQuery, ConflictsAnswer, QuotedFigures, TrendsAnswer,
+} from '../../compare-api.js'; // prettier-ignore
+import { queryParameters, type OpenCell } from '../logic/compare-route.js';
 import { filterParameters } from '../logic/route.js';
 
 /** The server answered and said no. */
@@ -85,6 +89,9 @@ function post(path: string, body: unknown): Promise<unknown> {
 
 const id = encodeURIComponent;
 
+const withMore = (query: CompareQuery, more: readonly [string, string][]): URLSearchParams =>
+  new URLSearchParams([...queryParameters(query), ...more]);
+
 export const api = {
   session: () => get('session') as Promise<Session>,
   words: (language: Language) => get('words', { language }) as Promise<Words>,
@@ -115,5 +122,33 @@ export const api = {
     get(`documents/${id(document)}/others`, { at }) as Promise<OtherMarks>,
   search: (q: string, signal?: AbortSignal) => get('search', { q }, signal) as Promise<SearchResult>,
   regions: (q: string, signal?: AbortSignal) => get('regions', { q }, signal) as Promise<RegionHits>,
+  compare: (query: CompareQuery, signal?: AbortSignal) =>
+    get('compare', queryParameters(query), signal) as Promise<CompareAnswer>,
+  cell: (query: CompareQuery, { at, series }: OpenCell, signal?: AbortSignal) =>
+    get(
+      'compare/cell',
+      withMore(query, [
+        ['at', at],
+        ['series', String(series)],
+      ]),
+      signal,
+    ) as Promise<CellAnswer>,
+  conflicts: (query: CompareQuery, signal?: AbortSignal) =>
+    get('compare/conflicts', queryParameters(query), signal) as Promise<ConflictsAnswer>,
+  quoted: (ids: readonly string[], signal?: AbortSignal) =>
+    get(
+      'compare/figures',
+      new URLSearchParams(ids.map((each) => ['id', each])),
+      signal,
+    ) as Promise<QuotedFigures>,
+  trends: (query: CompareQuery, over: readonly string[], signal?: AbortSignal) =>
+    get(
+      'trends',
+      withMore(
+        query,
+        over.map((code): [string, string] => ['over', code]),
+      ),
+      signal,
+    ) as Promise<TrendsAnswer>,
   unplaced: () => get('unplaced') as Promise<UnplacedDecisions>,
 };

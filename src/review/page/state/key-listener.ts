@@ -6,7 +6,7 @@ import { route } from './navigation.js';
 
 const FIELDS = 'input, select, textarea, [contenteditable], [role="combobox"]';
 const CONTROLS = 'a[href], button, summary, label, [role="button"], [role="option"]';
-const ANYWHERE: readonly Action[] = ['search', 'help', 'undo', 'add'];
+const ANYWHERE: readonly Action[] = ['search', 'compare', 'help', 'undo', 'add'];
 
 export function listenForKeys(): void {
   addEventListener('keydown', (event) => {
