@@ -32,6 +32,21 @@ export const scale = ({ value, lower, upper }: Amount, factor: number): Amount =
 /** The number to sort and to draw by: the value, else what is known of it. */
 export const sizeOf = ({ value, lower, upper }: Amount): number => value ?? upper ?? lower ?? 0;
 
+/** At least, at most, about. */
+export type Sign = '≥' | '≤' | '≈';
+
+/**
+ * The number to show, with the sign of what its hedge leaves open; null where nothing but two bounds is known. What is open
+ * above is shown by what it is at least.
+ */
+export function signedNumber({ value, lower, upper }: Amount): { number: number; sign: Sign | null } | null {
+  if (upper === null && lower !== null) return { number: lower, sign: '≥' };
+  if (value === null) return null;
+  if (lower === upper) return { number: value, sign: null };
+  if (lower === value) return { number: value, sign: '≥' };
+  return { number: value, sign: upper === value ? '≤' : '≈' };
+}
+
 const atLeast = ({ lower, value }: Amount): number => lower ?? value ?? 0;
 const atMost = ({ upper }: Amount): number => upper ?? Infinity;
 

@@ -1,5 +1,5 @@
 /** Amounts of a comparison → text: 59,169 · 18.6万 · 5,000–6,000 · ≥100,000. */
-import type { Amount } from '../compare/index.js';
+import { signedNumber, type Amount } from '../compare/index.js';
 
 const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 
@@ -13,21 +13,6 @@ export function formatBounds({ lower, upper }: Amount, wan: boolean): string | n
   if (upper === null) return `≥${formatNumber(lower!, wan)}`;
   if (lower === null) return `≤${formatNumber(upper, wan)}`;
   return `${formatNumber(lower, wan)}–${formatNumber(upper, wan)}`;
-}
-
-/** At least, at most, about. */
-export type Sign = '≥' | '≤' | '≈';
-
-/**
- * The number to show, with the sign of what its hedge leaves open; null where nothing but two bounds is known. What is open
- * above is shown by what it is at least.
- */
-export function signedNumber({ value, lower, upper }: Amount): { number: number; sign: Sign | null } | null {
-  if (upper === null && lower !== null) return { number: lower, sign: '≥' };
-  if (value === null) return null;
-  if (lower === upper) return { number: value, sign: null };
-  if (lower === value) return { number: value, sign: '≥' };
-  return { number: value, sign: upper === value ? '≤' : '≈' };
 }
 
 /** 59,169 · ≥1.2万 · ≈13,000; 20,000–90,000 where nothing but two bounds is known. */

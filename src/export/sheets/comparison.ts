@@ -1,8 +1,14 @@
 /** A comparison → a sheet to hand in: regions down, series across, a number or the reason why there is none in each cell. */
-import type { Amount, Cell as Compared, Comparison, Series } from '../../compare/index.js';
+import {
+  signedNumber,
+  type Amount,
+  type Cell as Compared,
+  type Comparison,
+  type Series,
+} from '../../compare/index.js';
 import { describeGap } from '../../language/comparison-words.js';
 import { say } from '../../language/language.js';
-import { formatAmount, signedNumber } from '../amounts.js';
+import { formatAmount } from '../amounts.js';
 import { describeSeries } from '../words.js';
 import { placeIn, type Cell, type Look, type Sheet } from '../xlsx/sheet.js';
 import { amount, headers, text } from './cells.js';
