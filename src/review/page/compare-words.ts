@@ -104,6 +104,7 @@ export const COMPARE_WORDS = {
   trendRegions: { zh: '地区', en: 'Regions' },
   trendAdd: { zh: '加一个地区', en: 'Add a region' },
   trendRemove: { zh: '去掉{region}', en: 'Remove {region}' },
+  trendOfNone: { zh: '没有数字', en: 'no numbers' },
   trendNone: { zh: '这些地区没有可画的数字', en: 'These regions have no numbers to draw' },
   trendNoneText: { zh: '趋势只用各地区自己报出的数字。请另选地区或指标。', en: 'A trend takes only what regions state themselves. Choose other regions, or another indicator.' },
   trendWhole: { zh: '趋势取全部时间的数据，只取各地区自己报出的。', en: 'All time, and only what the regions state themselves.' },

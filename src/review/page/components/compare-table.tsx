@@ -1,5 +1,6 @@
 /** The table of a comparison: regions × series, sorted by any column, each cell a link to what stands behind it. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Total } from '../../../compare/index.js';
 import type { ComparedRow, CompareAnswer } from '../../compare-api.js';
 import type { CompareRoute, Sort } from '../logic/compare-route.js';
 import { formatAmount, formatDays, formatSeries } from '../logic/format-cell.js';
@@ -53,16 +54,7 @@ export function CompareTable({ route, answer }: Props) {
               <tr>
                 <th scope="row">{t('allTogether')}</th>
                 {totals.map((total, i) => (
-                  <td key={i}>
-                    {total && (
-                      <span class="total">
-                        <small title={t('countedOf', { counted: total.counted, of: total.of })}>
-                          {total.counted}/{total.of}
-                        </small>
-                        {formatAmount(total.amount, language.value).number}
-                      </span>
-                    )}
-                  </td>
+                  <td key={i}>{total && <Sum total={total} />}</td>
                 ))}
                 {isAlone && <td />}
               </tr>
@@ -80,6 +72,21 @@ export function CompareTable({ route, answer }: Props) {
       </div>
       <p class="signs">{t('keySigns')}</p>
     </>
+  );
+}
+
+function Sum({ total: { amount, counted, of } }: { total: Total }) {
+  const { number, bounds } = formatAmount(amount, language.value);
+  return (
+    <span class="cell">
+      <small class="rank" title={t('countedOf', { counted, of })}>
+        {counted}/{of}
+      </small>
+      <span class="amount">
+        {number}
+        {bounds !== null && <small class="bounds">{bounds}</small>}
+      </span>
+    </span>
   );
 }
 

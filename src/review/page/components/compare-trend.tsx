@@ -136,10 +136,11 @@ function Chosen({ lines, codes, go }: ChosenProps) {
   return (
     <div class="chosen-regions">
       <ul aria-label={t('trendRegions')}>
-        {lines.map(({ name, colour }, i) => (
+        {lines.map(({ name, colour, points }, i) => (
           <li key={codes[i]}>
             <span class="swatch" style={{ backgroundColor: colour }} />
             {name}
+            {points.length === 0 && <span class="quiet">{t('trendOfNone')}</span>}
             {codes.length > 1 && (
               <button
                 type="button"
