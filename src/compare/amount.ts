@@ -36,12 +36,15 @@ export const sizeOf = ({ value, lower, upper }: Amount): number => value ?? uppe
 export type Sign = '≥' | '≤' | '≈';
 
 /**
- * The number to show, with the sign of what its hedge leaves open; null where nothing but two bounds is known. What is open
- * above is shown by what it is at least.
+ * The number to show, with the sign of what its hedge leaves open; null where nothing but two bounds is known, and where
+ * statements that contradict one another leave nothing but bounds. What is open above is shown by what it is at least.
  */
-export function signedNumber({ value, lower, upper }: Amount): { number: number; sign: Sign | null } | null {
+export function signedNumber(
+  { value, lower, upper }: Amount,
+  { contradicted = false } = {},
+): { readonly number: number; readonly sign: Sign | null } | null {
   if (upper === null && lower !== null) return { number: lower, sign: '≥' };
-  if (value === null) return null;
+  if (value === null || contradicted) return null;
   if (lower === upper) return { number: value, sign: null };
   if (lower === value) return { number: value, sign: '≥' };
   return { number: value, sign: upper === value ? '≤' : '≈' };

@@ -16,13 +16,14 @@ export function formatBounds({ lower, upper }: Amount, wan: boolean): string | n
 }
 
 /** 59,169 · ≥1.2万 · ≈13,000; 20,000–90,000 where nothing but two bounds is known. */
-export function formatAmount(amount: Amount, wan: boolean): string {
-  const shown = signedNumber(amount);
+export function formatAmount(amount: Amount, wan: boolean, { contradicted = false } = {}): string {
+  const shown = signedNumber(amount, { contradicted });
   return shown ? `${shown.sign ?? ''}${formatNumber(shown.number, wan)}` : (formatBounds(amount, wan) ?? '?');
 }
 
 /** Both bounds, where there is a number that they stand beside, and its sign does not say all. */
-export const boundsBeside = (amount: Amount, wan: boolean): string[] => {
-  const isSaid = amount.value === null || amount.upper === null || amount.lower === amount.upper;
+export const boundsBeside = (amount: Amount, wan: boolean, { contradicted = false } = {}): string[] => {
+  const isSaid =
+    signedNumber(amount, { contradicted }) === null || amount.upper === null || amount.lower === amount.upper;
   return isSaid ? [] : [formatBounds(amount, wan)!];
 };

@@ -18,7 +18,7 @@ type Filled = Exclude<Cell, { kind: 'gap' }>;
 
 /** Why a cell is not a plain number: bounds, sum of what lies below, reports that contradict it. */
 export const notesOf = (cell: Filled, wan: boolean): string[] => [
-  ...boundsBeside(cell.amount, wan),
+  ...boundsBeside(cell.amount, wan, cell),
   ...(cell.kind === 'rolled-up' ? [rolledUp(cell)] : []),
   ...(cell.contradicted ? [say(CONTRADICTED)] : []),
 ];

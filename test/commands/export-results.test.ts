@@ -105,7 +105,7 @@ describe('huibao export as a workbook', () => {
     expect(comparison![0]![0]).toBe('汇报数据对比：四川省（县级）');
     expect(['苍溪县', '南江县', '平昌县', '阆中市', '合计'].map(cellOf)).toEqual([
       260,
-      320,
+      '280–320',
       500,
       '无报告',
       940,

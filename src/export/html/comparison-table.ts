@@ -1,5 +1,5 @@
 /** A comparison → tables, each cell a link to the sentences behind it. */
-import type { Amount, Cell, Comparison } from '../../compare/index.js';
+import type { Cell, Comparison } from '../../compare/index.js';
 import { say } from '../../language/language.js';
 import { boundsBeside, formatAmount } from '../amounts.js';
 import { describeSeries, explainGap, notesOf } from '../words.js';
@@ -46,17 +46,17 @@ const rowHead = (text: string): string => `<th scope="row">${escapeHtml(text)}</
 function cellHtml(cell: Cell, anchor: string, wan: boolean): string {
   if (cell.kind === 'gap') return `<td class="gap">${escapeHtml(explainGap(cell))}</td>`;
   const look = cell.contradicted ? ' contradicted' : cell.kind === 'rolled-up' ? ' rolled-up' : '';
-  return `<td class="amount${look}"><a href="#${anchor}">${amountHtml(cell.amount, notesOf(cell, wan), wan)}</a></td>`;
+  return `<td class="amount${look}"><a href="#${anchor}">${amountHtml(formatAmount(cell.amount, wan, cell), notesOf(cell, wan))}</a></td>`;
 }
 
 function totalHtml(total: Comparison['totals'][number], wan: boolean): string {
   if (total === null) return '<td></td>';
   const { amount, counted, of } = total;
   const share = say({ en: '{counted} of {of}', zh: '{of} 个中的 {counted} 个' }, { counted, of });
-  return `<td class="amount">${amountHtml(amount, [...boundsBeside(amount, wan), share], wan)}</td>`;
+  return `<td class="amount">${amountHtml(formatAmount(amount, wan), [...boundsBeside(amount, wan), share])}</td>`;
 }
 
-function amountHtml(amount: Amount, notes: readonly string[], wan: boolean): string {
+function amountHtml(amount: string, notes: readonly string[]): string {
   const small = notes.map((note) => `<small>${escapeHtml(note)}</small>`);
-  return `<b>${escapeHtml(formatAmount(amount, wan))}</b>${small.join('')}`;
+  return `<b>${escapeHtml(amount)}</b>${small.join('')}`;
 }

@@ -21,7 +21,7 @@ export function* cellQuotes({ rows, series, sources }: Comparison, wan: boolean)
       if (cell.kind === 'gap') continue;
       const each = series[j]!;
       const said = [
-        `${formatAmount(cell.amount, wan)} ${each.unit}`,
+        `${formatAmount(cell.amount, wan, cell)} ${each.unit}`,
         ...notesOf(cell, wan),
         formatDays(cell),
       ];

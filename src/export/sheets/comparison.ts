@@ -66,11 +66,13 @@ const titleOf = (series: Series): string =>
   say({ en: '{name} ({unit})', zh: '{name}（{unit}）' }, { name: describeSeries(series), unit: series.unit });
 
 const cellOf = (cell: Compared, wan: boolean): Cell =>
-  cell.kind === 'gap' ? text(describeGap(cell.reason), 'gap') : numberOf(cell.amount, wan, lookOf(cell));
+  cell.kind === 'gap'
+    ? text(describeGap(cell.reason), 'gap')
+    : numberOf(cell.amount, wan, lookOf(cell), cell);
 
 /** A number with the sign of what is open, so that no hedge gets lost; text where nothing but bounds is known. */
-function numberOf(of: Amount, wan: boolean, look: Look): Cell {
-  const shown = signedNumber(of);
-  if (shown === null) return { ...text(formatAmount(of, wan), look), align: 'right' };
+function numberOf(of: Amount, wan: boolean, look: Look, { contradicted = false } = {}): Cell {
+  const shown = signedNumber(of, { contradicted });
+  if (shown === null) return { ...text(formatAmount(of, wan, { contradicted }), look), align: 'right' };
   return { ...amount(shown.number, wan, look), sign: shown.sign };
 }

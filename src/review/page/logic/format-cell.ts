@@ -1,20 +1,22 @@
 /** A cell of a comparison → its amount, its bounds and its rank as they are read. */
-import type { Amount, Series } from '../../../compare/index.js';
+import { signedNumber, type Amount } from '../../../compare/amount.js';
+import type { Series } from '../../../compare/index.js';
 import type { Language } from '../../api.js';
 import type { FilledCell } from '../../compare-api.js';
 import { say } from '../words.js';
-import { formatBounds, formatValue, isBounded } from './format-figure.js';
+import { formatBounds } from './format-figure.js';
+import { formatNumber } from './numbers.js';
 
-/** The number, and its bounds where they say more than it does. */
+/** The number with the sign of its hedge, and both bounds where the sign does not say all. */
 export function formatAmount(
-  amount: Amount,
+  amount: Amount & { readonly contradicted?: boolean },
   language: Language,
 ): { readonly number: string; readonly bounds: string | null } {
-  const figure = { ...amount, redacted: false };
-  return {
-    number: formatValue(figure, language),
-    bounds: isBounded(figure) ? formatBounds(figure, language) : null,
-  };
+  const shown = signedNumber(amount, amount);
+  const bounds = formatBounds({ ...amount, redacted: false }, language);
+  if (shown === null) return { number: bounds, bounds: null };
+  const isSaid = amount.upper === null || amount.lower === amount.upper;
+  return { number: `${shown.sign ?? ''}${formatNumber(shown.number)}`, bounds: isSaid ? null : bounds };
 }
 
 /** 3, or 3–5 where the bounds leave it open. */
