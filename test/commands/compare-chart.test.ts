@@ -1,35 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findChineseFont } from '../../src/picture/chinese-font.js';
 import { readSvg } from '../picture/svg.js';
+import { comparedDatabase, CITIES } from './compared-database.js';
 import { folderOf, huibao, type Ended } from './huibao.js';
 
-const report = (title: string, day: string, sentences: string): string =>
-  `${title}\n${day}\n截至${day}，${sentences}`;
-
-const REPORTS = {
-  '淮安.txt': report('淮安市志愿服务工作汇报', '2022年3月31日', '全市累计招募志愿者6200名，服务4200余小时。'),
-  '苏州.txt': report('苏州市志愿服务工作汇报', '2022年3月28日', '全市累计招募志愿者近6000名，服务9000小时。'),
-  '苏州（旧）.txt': report('苏州市志愿服务工作汇报', '2022年1月31日', '全市累计招募志愿者4100名。'),
-  '盐城.txt': report('盐城市志愿服务工作汇报', '2022年3月30日', '全市累计招募志愿者X名。'),
-};
-let folder: string;
-let database: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'compare-chart-'));
-  for (const [name, text] of Object.entries(REPORTS)) writeFileSync(join(folder, name), text);
-  database = join(folder, 'reports.sqlite');
-  await huibao(['ingest', folder, '--db', database]);
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+const databaseOf = comparedDatabase(CITIES);
 
 const CHINESE = { LC_ALL: 'zh_CN.UTF-8' };
 const VOLUNTEERS = ['-i', 'volunteers', '--level', 'city'];
 const compare = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-  huibao(['compare', '--db', database, ...args], { env });
+  huibao(['compare', '--db', databaseOf(), ...args], { env });
 const textsOf = (path: string): readonly string[] => readSvg(readFileSync(path, 'utf8')).texts;
 
 describe('huibao compare --chart', () => {
@@ -98,11 +80,11 @@ describe('huibao compare --out', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
     expect((await compare([...VOLUNTEERS, '--out', path, '--force'])).code).toBe(0);
     expect(textsOf(path)).toContain('苏州市');
-    const store = join(folderOf({ 'x.svg': readFileSync(database) }), 'x.svg');
+    const store = join(folderOf({ 'x.svg': readFileSync(databaseOf()) }), 'x.svg');
     const spared = await huibao(['compare', '--db', store, ...VOLUNTEERS, '--out', store, '--force']);
     expect(spared.code).toBe(2);
     expect(spared.stderr).toContain('is the database');
-    expect(readFileSync(store).equals(readFileSync(database))).toBe(true);
+    expect(readFileSync(store).equals(readFileSync(databaseOf()))).toBe(true);
   });
 
   test.each([
@@ -115,7 +97,7 @@ describe('huibao compare --out', () => {
     [['--width', '900'], '请用 --out 指定文件'],
   ])('refuses %j, and leaves nothing behind', async (args, told) => {
     const cwd = folderOf();
-    const { code, stderr } = await huibao(['compare', '--db', database, ...args], { cwd, env: CHINESE });
+    const { code, stderr } = await huibao(['compare', '--db', databaseOf(), ...args], { cwd, env: CHINESE });
     expect(code).toBe(2);
     expect(stderr).toContain(told);
     expect(readdirSync(cwd)).toEqual([]);

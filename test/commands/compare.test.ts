@@ -1,33 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { comparedDatabase, CITIES_AND_COUNTIES, report } from './compared-database.js';
 import { folderOf, huibao } from './huibao.js';
 
-const report = (title: string, day: string, sentences: string): string =>
-  `${title}\n${day}\n截至${day}，${sentences}`;
+const databaseOf = comparedDatabase(CITIES_AND_COUNTIES);
 
-const REPORTS = {
-  '淮安.txt': report('淮安市志愿服务工作汇报', '2022年3月31日', '全市累计招募志愿者6200名，服务4200余小时。'),
-  '苏州.txt': report('苏州市志愿服务工作汇报', '2022年3月28日', '全市累计招募志愿者近6000名，服务9000小时。'),
-  '苏州（旧）.txt': report('苏州市志愿服务工作汇报', '2022年1月31日', '全市累计招募志愿者4100名。'),
-  '涟水.txt': report('涟水县志愿服务工作汇报', '2022年3月20日', '全县累计招募志愿者900名。'),
-  '盐城.txt': report('盐城市志愿服务工作汇报', '2022年3月30日', '全市累计招募志愿者X名。'),
-  '大丰.txt': report('盐城市大丰区志愿服务工作汇报', '2022年3月30日', '全区累计开展志愿服务1200小时。'),
-  '南京.txt': report('南京市志愿服务工作汇报', '2019年3月30日', '全市累计招募志愿者800名。'),
-};
-let folder: string;
-let database: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'compare-'));
-  for (const [name, text] of Object.entries(REPORTS)) writeFileSync(join(folder, name), text);
-  database = join(folder, 'reports.sqlite');
-  await huibao(['ingest', folder, '--db', database]);
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const compare = (...args: string[]) => huibao(['compare', '--db', database, ...args]);
+const compare = (...args: string[]) => huibao(['compare', '--db', databaseOf(), ...args]);
 const lines = (text: string): string[][] =>
   text
     .trimEnd()
@@ -59,7 +38,7 @@ describe('huibao compare', () => {
   });
 
   test('speaks Chinese', async () => {
-    const args = ['compare', '--db', database, '-i', 'volunteers', '--level', 'county'];
+    const args = ['compare', '--db', databaseOf(), '-i', 'volunteers', '--level', 'county'];
     const { stdout, stderr } = await huibao(args, { env: { LC_ALL: 'zh_CN.UTF-8' } });
     expect(lines(stdout)[0]).toEqual(['名次', '地区', '志愿者人数（人）', '截至', '来源', '编号']);
     expect(stdout).toMatch(/大丰区 +\(未提及\)/);
@@ -84,7 +63,7 @@ describe('huibao compare', () => {
   });
 
   test('divides by a table of populations', async () => {
-    const populations = join(folder, 'people.csv');
+    const populations = join(folderOf(), 'people.csv');
     writeFileSync(
       populations,
       '\uFEFFcode,value,year,source\n320800,4500000,2020,普查\n320500,12748000,2021,年鉴\n',
