@@ -176,6 +176,11 @@ program
   )
   .option('--to <date>', 'figures that hold for this day or earlier (YYYY-MM-DD)')
   .option('--include-review', 'with figures that wait for review')
+  .option('--unit <unit>', 'compared in this unit (default: the one that most regions use)')
+  .option('--item <goods>', 'compared are these goods')
+  .option('--every-series', 'compared in every unit and of all goods, a column each')
+  .option('--per-head <file>', 'compared per head: divided by a CSV of populations: code,value,year,source')
+  .option('--per <n>', 'with --per-head: for so many (default: 10000)')
   .option('--wan', 'numbers from 10,000 on in 万')
   .option('--title <text>', 'the heading of a workbook or report')
   .option(

@@ -34,6 +34,8 @@ export interface ComparisonOptions {
 /** @throws {UsageError} for what can not be asked */
 export function questionOf(store: Store, options: ComparisonOptions): Question {
   const { region: regions = [], level, perHead, per = '10000' } = options;
+  if (options.per !== undefined && perHead === undefined)
+    throw new UsageError(say({ en: '--per goes with --per-head', zh: '--per 须与 --per-head 同用' }));
   if (regions.length > 1)
     throw new UsageError(
       say({

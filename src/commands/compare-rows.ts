@@ -68,9 +68,9 @@ export const conflictRows = (conflicts: readonly Conflict[]): Row[] =>
 
 export const pointRows = ({ trends }: Trends): Row[] =>
   trends.flatMap(({ region, series, points }) =>
-    points.map(({ as_of, amount, repeats, contradicted, figures }) => ({
+    points.map(({ as_of, amount, repeats, contradicted, falls, figures }) => ({
       ...{ region_code: region.code, region_name: region.name, ...keyOf(series), as_of },
-      ...{ ...boundsOf(amount), repeats, contradicted, figures },
+      ...{ ...boundsOf(amount), repeats, contradicted, falls, figures },
     })),
   );
 

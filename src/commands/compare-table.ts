@@ -134,7 +134,7 @@ export const trendTable = ({ trends }: Trends): Table => ({
     FIGURE('figure', say({ en: 'figure', zh: '编号' })),
   ],
   rows: trends.flatMap(({ region, series, points }) =>
-    points.map(({ as_of, amount, figures, contradicted, repeats }) => ({
+    points.map(({ as_of, amount, figures, contradicted, falls, repeats }) => ({
       ...{
         region: region.name,
         series: titleOf(series, null),
@@ -144,9 +144,11 @@ export const trendTable = ({ trends }: Trends): Table => ({
       },
       note: contradicted
         ? describeConflictKind('disagree')
-        : repeats
-          ? say({ en: 'stated before', zh: '此前已报' })
-          : '',
+        : falls
+          ? describeConflictKind('falls')
+          : repeats
+            ? say({ en: 'stated before', zh: '此前已报' })
+            : '',
     })),
   ),
 });

@@ -14,7 +14,7 @@ import { write } from './print-rows.js';
 import { picturesOf } from './report-pictures.js';
 import { filtersOf, listFigures, resultsOf, type Filters, type Narrowing } from './results-at-hand.js';
 import { checkTarget, saveFile, type Put } from './save-file.js';
-import { UsageError } from './usage-error.js';
+import { optionNamed, UsageError } from './usage-error.js';
 
 const FORMATS = ['xlsx', 'html', 'csv', 'jsonl', 'parquet'] as const;
 type Format = (typeof FORMATS)[number];
@@ -27,11 +27,11 @@ export interface ResultOptions extends Narrowing {
 
 /** Options that choose among the results, or say how they look. */
 export const NARROWING = [
-  'indicator', 'region', 'level', 'from', 'to', 'includeReview', 'wan', 'title',
+  'indicator', 'region', 'level', 'from', 'to', 'includeReview', 'wan', 'title', 'unit', 'item', 'everySeries', 'perHead', 'per',
 ] as const satisfies readonly (keyof ResultOptions)[]; // prettier-ignore
 /** Options of results that decisions do not take. */
 export const RESULT_OPTIONS = ['force', ...NARROWING] as const;
-const FOR_PEOPLE = ['level', 'wan', 'title'] as const;
+const FOR_PEOPLE = ['level', 'wan', 'title', 'unit', 'item', 'everySeries', 'perHead', 'per'] as const;
 
 /** @throws {UsageError} */
 export async function exportResults(store: Store, options: ResultOptions): Promise<void> {
@@ -61,7 +61,8 @@ function formatOf({ format, out, ...options }: ResultOptions): Format {
     );
   const isForPeople = found === 'xlsx' || found === 'html';
   const foreign = FOR_PEOPLE.find((name) => options[name] !== undefined);
-  if (!isForPeople && foreign !== undefined) throw new UsageError(say(NOT_FOR_PROGRAMS, { option: foreign }));
+  if (!isForPeople && foreign !== undefined)
+    throw new UsageError(say(NOT_FOR_PROGRAMS, { option: optionNamed(foreign) }));
   if (out === undefined && (isForPeople || found === 'parquet'))
     throw new UsageError(
       say(NEEDS_FILE, { format: found }),
@@ -114,7 +115,7 @@ const ONLY_DECISIONS = {
   zh: 'examples 只用于 --decisions',
 };
 const NOT_FOR_PROGRAMS = {
-  en: '--{option} goes with --format xlsx or html',
-  zh: '--{option} 只用于 --format xlsx 或 html',
+  en: '{option} goes with --format xlsx or html',
+  zh: '{option} 只用于 --format xlsx 或 html',
 };
 const NEEDS_FILE = { en: '{format} goes into a file: --out', zh: '{format} 格式须写入文件：请用 --out 指定' };

@@ -4,7 +4,7 @@ import { openStore } from '../store/index.js';
 import { exportDatasette } from './export-datasette.js';
 import { exportDecisions, type DecisionOptions } from './export-decisions.js';
 import { exportResults, NARROWING, RESULT_OPTIONS, type ResultOptions } from './export-results.js';
-import { UsageError } from './usage-error.js';
+import { optionNamed, UsageError } from './usage-error.js';
 
 type ExportOptions = DecisionOptions & ResultOptions & { readonly decisions?: boolean };
 
@@ -31,8 +31,7 @@ function refuse(
 ): void {
   const given = names.find((name) => options[name] !== undefined);
   if (given === undefined) return;
-  const option = `--${given.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  throw new UsageError(say(phrase, { option }));
+  throw new UsageError(say(phrase, { option: optionNamed(given) }));
 }
 
 const NOT_OF_DECISIONS = {

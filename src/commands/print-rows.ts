@@ -26,12 +26,17 @@ export async function write(text: string): Promise<boolean> {
   return !process.stdout.destroyed;
 }
 
+/** In terminal columns. */
+const MOST_OF_TITLE = 48;
+
 /** Lines of a table whose columns are as wide as their widest cell. */
 export function formatTable(columns: readonly Column[], rows: readonly Row[]): string {
   const cells = rows.map((row) =>
     columns.map(({ key, show, max = 60 }) => cutToWidth(show ? show(row) : showCell(row[key]), max)),
   );
-  const widths = columns.map(({ title }, i) =>
+  // a title can hold the goods that a report names
+  const titles = columns.map(({ title }) => cutToWidth(title, MOST_OF_TITLE));
+  const widths = titles.map((title, i) =>
     cells.reduce((widest, line) => Math.max(widest, stringWidth(line[i]!)), stringWidth(title)),
   );
   const lay = (line: readonly string[]): string =>
@@ -42,11 +47,7 @@ export function formatTable(columns: readonly Column[], rows: readonly Row[]): s
       })
       .join('  ')
       .trimEnd();
-  return [
-    lay(columns.map(({ title }) => title)),
-    lay(widths.map((width) => '─'.repeat(width))),
-    ...cells.map(lay),
-  ]
+  return [lay(titles), lay(widths.map((width) => '─'.repeat(width))), ...cells.map(lay)]
     .map((line) => `${line}\n`)
     .join('');
 }

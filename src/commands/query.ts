@@ -16,7 +16,7 @@ import { findIndicator, findRegion, parseDate } from './figure-options.js';
 import { say } from '../language/language.js';
 import { databaseOption } from './shell-words.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
-import { parseNumber, UsageError } from './usage-error.js';
+import { parseNumber, optionNamed, UsageError } from './usage-error.js';
 
 interface QueryOptions {
   readonly db: string;
@@ -69,7 +69,7 @@ async function list(
 ): Promise<number> {
   const filter = FIGURE_FILTERS.find((name) => options[name] !== undefined);
   if (filter !== undefined) {
-    const option = `--${filter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const option = optionNamed(filter);
     throw new UsageError(
       say(
         {

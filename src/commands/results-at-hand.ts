@@ -22,6 +22,11 @@ export interface Narrowing {
   readonly indicator?: readonly string[];
   readonly region?: string;
   readonly level?: Level;
+  readonly unit?: string;
+  readonly item?: string;
+  readonly everySeries?: boolean;
+  readonly perHead?: string;
+  readonly per?: string;
   readonly from?: string;
   readonly to?: string;
   readonly includeReview?: boolean;

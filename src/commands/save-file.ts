@@ -11,10 +11,15 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { say } from '../language/language.js';
 import { INTERRUPTED } from './interruption.js';
 import { UsageError } from './usage-error.js';
+
+/** Of the terminal that closes, too. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Files that SQLite keeps beside a database. */
+const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
 
 export type Put = (part: string | Uint8Array) => void;
 
@@ -29,6 +34,8 @@ export interface Target {
 /** @throws {UsageError} where something is there that is to stay, or the folder is missing; before anything is worked out */
 export function checkTarget({ path, force, spare }: Target): void {
   const found = look(path);
+  if (COMPANIONS.some((ending) => resolve(path) === `${resolve(spare)}${ending}`))
+    throw new UsageError(say(NOT_TO_REPLACE, { path }), say(OTHER_NAME));
   if (!found) {
     if (look(dirname(resolve(path)))?.isDirectory()) return;
     throw new UsageError(say(NO_FOLDER, { path }), say(MAKE_IT));
@@ -48,12 +55,13 @@ export async function saveFile(target: Target, work: (put: Put) => Promise<void>
   checkTarget(target);
   // a link goes on leading to the file that it leads to
   const path = look(target.path) ? realpathSync(target.path) : target.path;
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  // short, whatever the name: a file's name has its longest
+  const draft = join(dirname(path), `.huibao-${process.pid}.part`);
   const onSignal = (): void => {
     rmSync(draft, { force: true });
     process.exit(INTERRUPTED);
   };
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  for (const name of SIGNALS) process.once(name, onSignal);
   try {
     const file = attempt(target.path, () => openSync(draft, 'wx'));
     try {
@@ -66,7 +74,7 @@ export async function saveFile(target: Target, work: (put: Put) => Promise<void>
     attempt(target.path, () => renameSync(draft, path));
   } finally {
     rmSync(draft, { force: true });
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    for (const name of SIGNALS) process.off(name, onSignal);
   }
 }
 
@@ -75,7 +83,9 @@ export function makeFolder(path: string): void {
   attempt(path, () => mkdirSync(path, { recursive: true }));
 }
 
-const look = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });
+/** What is there; nothing where a part of the path is none. @throws {UsageError} where nobody may look, or links go round */
+const look = (path: string): Stats | undefined =>
+  attempt(path, () => statSync(path, { throwIfNoEntry: false }));
 
 function attempt<Result>(path: string, work: () => Result): Result {
   try {

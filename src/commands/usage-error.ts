@@ -11,6 +11,10 @@ export class UsageError extends Error {
   }
 }
 
+/** `includeReview` → `--include-review`. */
+export const optionNamed = (name: string): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** A number given as an option, or a usage error that names the option. */
 export function parseNumber(
   option: string,

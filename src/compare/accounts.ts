@@ -1,7 +1,7 @@
 /** The statements of a series in → of each region its own total, or, where it states none, the sum of those below it; never both. */
 import type { Statement } from '../store/index.js';
-import { add, NOTHING, type Amount } from './amount.js';
-import type { Contradiction } from './choose.js';
+import { add, hull, NOTHING, type Amount } from './amount.js';
+import type { Choice, Contradiction } from './choose.js';
 import type { Divisions } from './divisions.js';
 import type { Ledger } from './ledger.js';
 
@@ -10,7 +10,7 @@ export interface Account {
   readonly amount: Amount;
   /** The statements that go in. */
   readonly statements: readonly Statement[];
-  /** Those that contradict one of them. */
+  /** Those that contradict one of them, and those of divisions that come to more. */
   readonly against: readonly Statement[];
   /** Null: the region's own total. */
   readonly parts: {
@@ -63,7 +63,13 @@ export class Accounts {
     const choice = this.ledger.choiceOf(region);
     if (!choice || choice.isPart) return null;
     const against = choice.contradictions.map(({ statement }) => statement);
-    return { amount: choice.amount, statements: [choice.statement], against, parts: null };
+    const parts = this.#greaterPartsOf(region, choice);
+    return {
+      amount: parts ? { ...choice.amount, ...hull(choice.amount, parts.amount) } : choice.amount,
+      statements: [choice.statement],
+      against: [...against, ...(parts?.statements ?? [])],
+      parts: null,
+    };
   }
 
   /** What the divisions right below come to; open above where one of them states nothing or only a part. */
@@ -93,14 +99,23 @@ export class Accounts {
   #clashesOf(region: string): Clash[] {
     const choice = this.ledger.choiceOf(region);
     if (!choice || choice.isPart) return [];
-    const { statement: stated, contradictions, amount } = choice;
+    const { statement: stated, contradictions } = choice;
     const clashes: Clash[] = contradictions.map(({ kind, statement }) => ({
       ...{ kind, region, stated, other: statement, others: [statement] },
     }));
-    const below = this.#partsOf(region, stated.as_of);
-    if (below && amount.upper !== null && (below.amount.lower ?? 0) > amount.upper)
-      clashes.push({ kind: 'parts', region, stated, other: below.amount, others: below.statements });
+    const below = this.#greaterPartsOf(region, choice);
+    if (below) clashes.push({ kind: 'parts', region, stated, other: below.amount, others: below.statements });
     return clashes;
+  }
+
+  /** What lies below a region, where that comes to more than its total can be. */
+  #greaterPartsOf(
+    region: string,
+    { statement, amount: { upper } }: Choice,
+  ): Pick<Account, 'amount' | 'statements'> | null {
+    if (upper === null) return null;
+    const below = this.#partsOf(region, statement.as_of);
+    return below && (below.amount.lower ?? 0) > upper ? below : null;
   }
 
   /** What lies right below and is stated for the day or earlier in its year: what a total of that day must hold. */

@@ -2,7 +2,7 @@
 import { latestDay, storedIndicators, usualLevel, type Store } from '../store/index.js';
 import type { Question } from './compare.js';
 import { USUAL_WINDOW, WHENEVER } from './days.js';
-import type { Level } from './divisions.js';
+import { MUNICIPALITIES, type Level } from './divisions.js';
 import type { TrendQuestion } from './trend.js';
 
 export interface AskedDays {
@@ -67,5 +67,5 @@ function levelBelow(store: Store, within: string | null): Level {
   const { level } = store.get<{ level: Level }>('SELECT level FROM regions WHERE code = :within', {
     within,
   })!;
-  return level === 'province' ? 'city' : 'county';
+  return level === 'province' && !MUNICIPALITIES.has(within) ? 'city' : 'county';
 }

@@ -23,12 +23,22 @@ export type IsRunning = (statement: Statement) => boolean;
 const isSameReport = (a: Statement, b: Statement): boolean =>
   a.document_id === b.document_id && a.report === b.report;
 
-/** The greatest first; of equal ones the later, then the one that comes first in the database. */
+/** The greatest first; of equal ones the later, then the more exact; never as they came into the database. */
 const byGreatness = (a: Statement, b: Statement): number =>
   sizeOf(b) - sizeOf(a) ||
-  b.as_of.localeCompare(a.as_of) ||
-  (a.number ?? 0) - (b.number ?? 0) ||
-  (a.figure_id ?? '').localeCompare(b.figure_id ?? '');
+  compareText(b.as_of, a.as_of) ||
+  byExactness(a, b) ||
+  compareText(a.document_id, b.document_id) ||
+  a.report - b.report;
+
+/** What is open is never subtracted from what is open. */
+const byExactness = (a: Amount, b: Amount): number => {
+  const [width, other] = [widthOf(a), widthOf(b)];
+  if (width !== other) return width < other ? -1 : 1;
+  return (b.lower ?? 0) - (a.lower ?? 0);
+};
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The greatest total speaks for the region: what is smaller is a part of it, an event, or an earlier state. Of those for the
@@ -44,7 +54,7 @@ export function chooseStatement(
   const later = statements.filter(({ as_of }) => as_of >= greatest.as_of);
   const [statement = greatest] = later
     .filter((other) => !areApart(other, greatest))
-    .toSorted((a, b) => widthOf(a) - widthOf(b) || byGreatness(a, b));
+    .toSorted((a, b) => byExactness(a, b) || byGreatness(a, b));
   const contradictions = later.flatMap((other) => {
     const kind = contradictionOf(greatest, other, isRunning);
     return kind === null ? [] : [{ kind, statement: other }];
@@ -64,7 +74,12 @@ export function chooseStatement(
   };
 }
 
-function contradictionOf(greatest: Statement, other: Statement, isRunning: IsRunning): Contradiction | null {
+/** What speaks against another statement of the same day or a later one; null: nothing. */
+export function contradictionOf(
+  greatest: Statement,
+  other: Statement,
+  isRunning: IsRunning,
+): Contradiction | null {
   if (isSameReport(greatest, other) || !isBelow(other, greatest)) return null;
   if (other.as_of === greatest.as_of) return 'disagree';
   const isSameYear = other.as_of.slice(0, 4) === greatest.as_of.slice(0, 4);

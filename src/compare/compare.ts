@@ -41,11 +41,12 @@ export function compare(store: Store, question: Question): Comparison {
 }
 
 function compareNow(store: Store, question: Question): Comparison {
-  const { level, within, from, to, includeReview = false, perHead } = question;
+  const { level, from, to, includeReview = false, perHead } = question;
   const divisions = new Divisions(storedDivisions(store));
+  const within = question.within === null ? null : divisions.presentCode(question.within);
   const scope = within === null ? null : new Set(Array.from(divisions.treeOf(within), ({ code }) => code));
-  const statements = findStatements(store, question)
-    .map((each) => ({ ...each, region_code: divisions.presentCode(each.region_code) }))
+  const statements = divisions
+    .inPresentCodes(findStatements(store, question), placeOf)
     .filter(({ region_code }) => scope === null || scope.has(region_code));
   const names = indicatorNames(store, question.indicators);
   const { series, others, statementsOf } = selectSeries(statements, names, question);
@@ -91,6 +92,10 @@ function compareNow(store: Store, question: Question): Comparison {
     sources: new Map(Array.from(figures.values(), (figure) => [figure.figure_id, figure])),
   };
 }
+
+/** Where and of what something is stated. */
+export const placeOf = ({ indicator, unit, item, region_code }: Statement): string =>
+  [indicator, unit, item, region_code].join('\n');
 
 const pick = ({ code, name }: StoredDivision): Pick<StoredDivision, 'code' | 'name'> => ({ code, name });
 

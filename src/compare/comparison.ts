@@ -14,7 +14,7 @@ export interface Series extends SeriesKey {
 
 /** Why a cell has no amount, the first that holds. */
 export type GapReason =
-  /** The number was blanked out. */
+  /** The number was blanked out, for the days asked for or for no known day. */
   | 'redacted'
   /** All that could stand there waits for review. */
   | 'in-review'
@@ -22,7 +22,9 @@ export type GapReason =
   | 'other-date'
   /** Only totals of which nothing tells for what day they hold. */
   | 'no-date'
-  /** Only in another unit or of other goods; `detail`: the unit. */
+  /** Only of other goods; `detail`: which. */
+  | 'other-item'
+  /** Only in another unit; `detail`: the unit. */
   | 'other-unit'
   /** Only an average, a peak and the like; `detail`: which. */
   | 'other-statistic'
@@ -135,6 +137,8 @@ export interface TrendPoint {
   readonly contradicted: boolean;
   /** The number is that of the point before, stated again. */
   readonly repeats: boolean;
+  /** A count that is said to run on stands lower than earlier in its year. */
+  readonly falls: boolean;
 }
 
 export interface Trends {

@@ -5,7 +5,7 @@ export type Level = StoredDivision['level'];
 export const LEVELS = ['province', 'city', 'county'] as const satisfies readonly Level[];
 
 /** 北京, 天津, 上海, 重庆: provinces that are compared with cities too. */
-const MUNICIPALITIES: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000']);
+export const MUNICIPALITIES: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000']);
 
 export class Divisions {
   readonly #byCode: ReadonlyMap<string, StoredDivision>;
@@ -38,6 +38,27 @@ export class Divisions {
       present = heir;
     }
     return present;
+  }
+
+  /**
+   * Statements under the codes of today. What is said of a division that has been merged into another one is not the other's own
+   * total: it is left out where that states something itself.
+   */
+  inPresentCodes<Stated extends { readonly region_code: string }>(
+    statements: readonly Stated[],
+    placeOf: (statement: Stated) => string,
+  ): Stated[] {
+    const own = new Set(
+      statements.flatMap((each) =>
+        this.presentCode(each.region_code) === each.region_code ? [placeOf(each)] : [],
+      ),
+    );
+    return statements.flatMap((each) => {
+      const region_code = this.presentCode(each.region_code);
+      if (region_code === each.region_code) return [each];
+      const moved = { ...each, region_code };
+      return own.has(placeOf(moved)) ? [] : [moved];
+    });
   }
 
   /** What lies directly below; abolished ones left out. */

@@ -20,11 +20,12 @@ export function explainGaps(
   const traces = findTraces(store, question, gaps);
   const gap = (reason: GapReason, detail: string | null = null): Gap => ({ kind: 'gap', reason, detail });
   return (region, series, { isWaiting, hasReport }) => {
-    const { redacted, latest, undated, otherUnit, otherStatistic } = traces(region, series);
+    const { redacted, latest, undated, otherItem, otherUnit, otherStatistic } = traces(region, series);
     if (redacted) return gap('redacted');
     if (isWaiting) return gap('in-review');
     if (latest !== null) return gap('other-date', latest);
     if (undated) return gap('no-date');
+    if (otherItem !== null) return gap('other-item', otherItem);
     if (otherUnit !== null) return gap('other-unit', otherUnit);
     if (otherStatistic !== null) return gap('other-statistic', otherStatistic);
     return gap(hasReport ? 'not-stated' : 'no-report');

@@ -7,8 +7,8 @@ import {
   type Statement,
   type Store,
 } from '../store/index.js';
-import { indicatorNames, type Question } from './compare.js';
-import { chooseStatement, type Choice } from './choose.js';
+import { indicatorNames, placeOf, type Question } from './compare.js';
+import { chooseStatement, contradictionOf, type Choice, type IsRunning } from './choose.js';
 import type { Trend, TrendPoint, Trends } from './comparison.js';
 import { Divisions } from './divisions.js';
 import { runningOf } from './running.js';
@@ -25,11 +25,12 @@ export function trendsOf(store: Store, question: TrendQuestion): Trends {
 }
 
 function trendsNow(store: Store, question: TrendQuestion): Trends {
-  const { regions, from, to, includeReview = false } = question;
+  const { from, to, includeReview = false } = question;
   const divisions = new Divisions(storedDivisions(store));
+  const regions = [...new Set(question.regions.map((code) => divisions.presentCode(code)))];
   const asked = new Set(regions);
-  const statements = findStatements(store, question)
-    .map((each) => ({ ...each, region_code: divisions.presentCode(each.region_code) }))
+  const statements = divisions
+    .inPresentCodes(findStatements(store, question), (each) => `${each.as_of}\n${placeOf(each)}`)
     .filter(({ region_code, needs_review }) => asked.has(region_code) && (includeReview || !needs_review));
   const names = indicatorNames(store, question.indicators);
   const { series, others, statementsOf } = selectSeries(statements, names, question);
@@ -51,7 +52,7 @@ function trendsNow(store: Store, question: TrendQuestion): Trends {
   const idOf = (statement: Statement): string => figures.get(statementKey(statement))!.figure_id;
   const trends = chosen
     .filter(({ choices }) => choices.length > 0)
-    .map(({ choices, ...each }): Trend => ({ ...each, points: pointsOf(choices, idOf) }));
+    .map(({ choices, ...each }): Trend => ({ ...each, points: pointsOf(choices, idOf, isRunning) }));
   const sources = new Map(Array.from(figures.values(), (figure) => [figure.figure_id, figure]));
   return { from, to, includesReview: includeReview, trends, otherSeries: others, sources };
 }
@@ -69,7 +70,11 @@ function choicesByDay(
   return days.flatMap((day) => choose(statements.filter(({ as_of }) => as_of === day)) ?? []);
 }
 
-function pointsOf(choices: readonly Choice[], idOf: (statement: Statement) => string): TrendPoint[] {
+function pointsOf(
+  choices: readonly Choice[],
+  idOf: (statement: Statement) => string,
+  isRunning: IsRunning,
+): TrendPoint[] {
   return choices.map((choice, i) => {
     const before = choices[i - 1]?.statement;
     const { statement, amount, contradictions } = choice;
@@ -81,6 +86,9 @@ function pointsOf(choices: readonly Choice[], idOf: (statement: Statement) => st
       repeats:
         before !== undefined &&
         (['value', 'lower', 'upper'] as const).every((part) => before[part] === statement[part]),
+      falls: choices
+        .slice(0, i)
+        .some((earlier) => contradictionOf(earlier.statement, statement, isRunning) === 'falls'),
     };
   });
 }

@@ -55,7 +55,7 @@ export const LEGEND = [
   {
     look: 'plain',
     name: { en: 'a plain number', zh: '普通数字' },
-    means: { en: "the region's own total, as its reports state it", zh: '该地区报告写明的总数' },
+    means: { en: 'a total of the region, as a report states it', zh: '报告写明的该地区总数' },
   },
   {
     look: 'rolled-up',
@@ -79,3 +79,8 @@ export const LEGEND = [
     means: { en: 'no number, with the reason', zh: '没有数字，并说明原因' },
   },
 ] as const;
+
+export const SIGNS = {
+  en: '≥ at least, ≤ at most, ≈ about: what the report or a gap below leaves open; the cell holds the number alone',
+  zh: '≥ 至少、≤ 至多、≈ 约：原文用语或下级缺报所留的余地；单元格中只有数字本身',
+};

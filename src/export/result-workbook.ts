@@ -1,6 +1,6 @@
 /** Results and figures → the sheets of a workbook: comparison, its cells one by one, figures, what is in review, conflicts, about. */
 import { say } from '../language/language.js';
-import { titleOf } from './about.js';
+import { describeQuestion, titleOf } from './about.js';
 import type { ListedFigures, Results } from './results.js';
 import { aboutSheet } from './sheets/about.js';
 import { comparisonSheet } from './sheets/comparison.js';
@@ -18,6 +18,7 @@ export function resultSheets(results: Results, listed: ListedFigures): Sheet[] {
     comparisonSheet({
       name: say(COMPARISON),
       title: titleOf(results),
+      asked: describeQuestion(results),
       comparison,
       wan,
       details: say(DETAILS),

@@ -25,13 +25,13 @@ export const notesOf = (cell: Filled, wan: boolean): string[] => [
 
 /** Whether the region states it itself, and whether its reports agree. */
 export const originOf = (cell: Filled): string[] => [
-  cell.kind === 'rolled-up' ? rolledUp(cell) : say(OWN_TOTAL),
+  cell.kind === 'rolled-up' ? rolledUp(cell) : say(STATED),
   ...(cell.contradicted ? [say(CONTRADICTED)] : []),
 ];
 
 const rolledUp = ({ counted, divisions }: RolledUp): string => say(ROLLED_UP, { counted, divisions });
 
-const OWN_TOTAL = { en: 'own total', zh: '本级总数' };
+const STATED = { en: 'as stated', zh: '报告写明' };
 const ROLLED_UP = { en: 'sum of {counted} of {divisions} below', zh: '下级汇总 {counted}/{divisions}' };
 const CONTRADICTED = { en: 'reports contradict one another', zh: '报告之间有矛盾' };
 

@@ -7,6 +7,7 @@ const GAPS: Readonly<Record<string, Phrase>> = {
   'in-review': { en: 'in review', zh: '待审核' },
   'other-date': { en: 'other date', zh: '日期不符' },
   'no-date': { en: 'no date', zh: '日期不明' },
+  'other-item': { en: 'other goods', zh: '其他物品' },
   'other-unit': { en: 'other unit', zh: '单位不同' },
   'other-statistic': { en: 'no total', zh: '非总量' },
   'not-stated': { en: 'not stated', zh: '未提及' },

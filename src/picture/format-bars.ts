@@ -72,7 +72,7 @@ function barLines(rows: readonly FilledRow[], language: Language, width: number)
 
 function labelOf({ amount, kind, contradicted }: FilledRow['cell'], language: Language): string {
   return [
-    formatAmount(amount, language),
+    formatAmount(amount, language, { contradicted }),
     ...(kind === 'rolled-up' ? [sayIn(language, WORDS.rolledUp)] : []),
     ...(contradicted ? [sayIn(language, WORDS.contradicted)] : []),
   ].join(' · ');

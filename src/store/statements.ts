@@ -89,13 +89,14 @@ function decided(store: Store, parameters: Readonly<Record<string, string>>): Ro
 
 /** Why a region has no number in a series, as far as its figures tell: those that nobody has decided on. */
 export interface Traces {
-  /** The number was blanked out. */
+  /** A number of the series was blanked out, for the days asked for or for no known day. */
   readonly redacted: boolean;
   /** Latest date of a total of the series, whatever the day; null where there is none. */
   readonly latest: string | null;
   /** There are totals of the series that hold for no known day. */
   readonly undated: boolean;
-  /** Within the days asked for: other units or goods of the indicator, and other statistics. */
+  /** Within the days asked for: other goods of the indicator, other units, and other statistics. */
+  readonly otherItem: string | null;
   readonly otherUnit: string | null;
   readonly otherStatistic: Statistic | null;
 }
@@ -104,6 +105,7 @@ const NO_TRACES: Traces = {
   redacted: false,
   latest: null,
   undated: false,
+  otherItem: null,
   otherUnit: null,
   otherStatistic: null,
 };
@@ -114,6 +116,7 @@ interface TraceRow extends SeriesKey {
   readonly redacted: number;
   readonly latest: string | null;
   readonly latest_asked: string | null;
+  readonly undated: number;
 }
 
 /** What there is of the regions and series that have no number. */
@@ -126,7 +129,8 @@ export function findTraces(
   const asked = [...new Set(gaps.map(({ region, series }) => keyOf(region, series.indicator)))];
   const rows = store.all<TraceRow>(
     `SELECT f.indicator, f.region_code, unit, item, statistic, redacted, max(as_of) AS latest,
-       max(as_of) FILTER (WHERE as_of BETWEEN :from AND :to) AS latest_asked
+       max(as_of) FILTER (WHERE as_of BETWEEN :from AND :to) AS latest_asked,
+       max(as_of IS NULL) AS undated
      FROM json_each(:asked) a
      CROSS JOIN figures f ON f.indicator = a.value ->> 1 AND f.region_code = a.value ->> 0
      WHERE ${IS_CURRENT} AND f.rowid NOT IN (${DECIDED})
@@ -147,11 +151,15 @@ export function findTraces(
 function tracesIn(rows: readonly TraceRow[], { unit, item }: SeriesKey): Traces {
   const isTotal = (row: TraceRow): boolean => row.statistic === 'total' && row.redacted === 0;
   const isSeries = (row: TraceRow): boolean => row.unit === unit && row.item === item;
+  const others = rows.filter((row) => isTotal(row) && !isSeries(row) && row.latest_asked !== null);
   return {
-    redacted: rows.some(({ redacted }) => redacted === 1),
+    redacted: rows.some(
+      (row) => row.redacted === 1 && isSeries(row) && (row.latest_asked !== null || row.undated === 1),
+    ),
     latest: rows.find((row) => isTotal(row) && isSeries(row))?.latest ?? null,
     undated: rows.some((row) => isTotal(row) && isSeries(row)),
-    otherUnit: rows.find((row) => isTotal(row) && !isSeries(row) && row.latest_asked !== null)?.unit ?? null,
+    otherItem: others.find((row) => row.item !== null && row.item !== item)?.item ?? null,
+    otherUnit: others.find((row) => row.unit !== unit)?.unit ?? null,
     otherStatistic:
       rows.find((row) => row.statistic !== 'total' && row.unit === unit && row.latest_asked !== null)
         ?.statistic ?? null,

@@ -87,6 +87,24 @@ describe('huibao compare', () => {
     expect(wrong.stderr).toContain('people.csv:3: value');
   });
 
+  test('names every fault of a table of populations by its line', async () => {
+    const path = join(folderOf(), 'people.csv');
+    const lines = [
+      'code,value,year,source',
+      '320800,"4,500,000",2020,a',
+      '',
+      '3208,3,2020,b',
+      '320500,0,2020,c',
+      '320800,4,2020,d',
+    ];
+    writeFileSync(path, lines.join('\n'));
+    const { code, stderr } = await compare('-i', 'volunteers', '--per-head', path);
+    expect(code).toBe(2);
+    expect(stderr).toContain(':4: code is six digits, not "3208"');
+    expect(stderr).toContain(':5: value is a number from 1 on, not "0"');
+    expect(stderr).toContain(':6: 320800 has another line for 2020');
+  });
+
   test('shows a region over time', async () => {
     const { stdout } = await compare('--show', 'trend', '-i', 'volunteers', '-r', '苏州市');
     expect(
@@ -120,6 +138,7 @@ describe('huibao compare', () => {
     [['-i', 'volunteer'], 'the database has no indicator "volunteer"'],
     [['-r', '苏州市', '南京市'], 'one division'],
     [['--show', 'trend'], 'needs a --region'],
+    [['--per', '100'], '--per goes with --per-head'],
     [['--per-head', '/nowhere.csv'], 'nowhere.csv'],
   ])('refuses %j', async (args, told) => {
     const { code, stdout, stderr } = await compare(...args);

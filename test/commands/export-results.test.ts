@@ -98,11 +98,13 @@ describe('huibao export as a workbook', () => {
     const sheets = sheetsIn(partsOf(await saved(database, 'a.xlsx', ...args)));
     expect(sheets.map(({ name }) => name)).toEqual(['对比', '明细', '数据', '待审核', '矛盾', '说明']);
     const [comparison, details, figures, review, conflicts, about] = sheets.map(({ rows }) => rows);
-    const column = comparison![1]!.indexOf('志愿者人数（人）');
+    const column = comparison![2]!.indexOf('志愿者人数（人）');
     const cellOf = (region: string): unknown => comparison!.find(([name]) => name === region)![column];
     const detailsOf = (region: string): unknown[] =>
       details!.find(([name, , indicator]) => name === region && indicator === '志愿者人数')!.slice(4, 11);
     expect(comparison![0]![0]).toBe('汇报数据对比：四川省（县级）');
+    expect(comparison![1]![0]).toContain('2022-01-01 至 2023-12-30');
+    expect(comparison!.at(-1)).toEqual(['灰底', null, '没有数字，并说明原因']);
     expect(['苍溪县', '南江县', '平昌县', '阆中市', '合计'].map(cellOf)).toEqual([
       260,
       '280–320',
@@ -111,16 +113,21 @@ describe('huibao export as a workbook', () => {
       940,
     ]);
     expect(cellOf('计入地区数')).toMatch(/^3 \/ \d+$/);
-    expect(detailsOf('苍溪县')).toEqual([260, 260, 260, '3', '本级总数', '2023-12-30', 1]);
-    expect(detailsOf('南江县')).toEqual([320, 280, 320, '2', '本级总数；报告之间有矛盾', '2023-12-28', 2]);
-    expect(detailsOf('平昌县')).toEqual([500, 400, 500, '1', '本级总数', '2022-12-20', 1]);
+    expect(detailsOf('苍溪县')).toEqual([260, 260, 260, '3', '报告写明', '2023-12-30', 1]);
+    expect(detailsOf('南江县')).toEqual([320, 280, 320, '2', '报告写明；报告之间有矛盾', '2023-12-28', 2]);
+    expect(detailsOf('平昌县')).toEqual([500, 400, 500, '1', '报告写明', '2022-12-20', 1]);
     expect(detailsOf('阆中市')).toEqual([null, null, null, null, '无报告']);
     expect(figures!.length + review!.length - 2).toBe(database.figures.length);
     const hours = figures!.find((row) => row.includes('志愿服务时长'))!;
     expect(hours.slice(0, 5)).toEqual(['南江县', '志愿服务时长', null, 12000, 12000]);
-    expect(hours.slice(6, 9)).toEqual(['小时', 45288, '全县招募志愿者280名，累计服务时长1.2万余小时。']);
-    expect(hours.slice(9, 11)).toEqual(['docs/c.txt', '第2段']);
-    expect(hours.slice(12)).toEqual([null, expect.stringMatching(/^[0-9a-f]{16}$/)]);
+    expect(hours.slice(6, 10)).toEqual([
+      '小时',
+      '总量',
+      45288,
+      '全县招募志愿者280名，累计服务时长1.2万余小时。',
+    ]);
+    expect(hours.slice(10, 12)).toEqual(['docs/c.txt', '第2段']);
+    expect(hours.slice(13)).toEqual([null, expect.stringMatching(/^[0-9a-f]{16}$/)]);
     expect(review!.length).toBeGreaterThan(1);
     expect(review!.slice(1).every((row) => row.includes('待审核'))).toBe(true);
     expect(conflicts![1]!.slice(0, 5)).toEqual(['两份报告同日数据不一致', '南江县', '志愿者人数', '人', 320]);

@@ -109,6 +109,14 @@ describe('divisions', () => {
     expect(ask(database, { level: 'province' }).conflicts).toMatchObject([
       { kind: 'parts', region_name: '江苏省', stated: { value: 60 }, other: { value: 100, upper: null } },
     ]);
+    const [cell] = ask(database, { level: 'province' }).rows.find(
+      ({ region }) => region.name === '江苏省',
+    )!.cells;
+    expect(cell).toMatchObject({
+      kind: 'stated',
+      contradicted: true,
+      amount: { value: 60, lower: 60, upper: null },
+    });
   });
 
   test('stand on a level without one inside another', () => {
@@ -137,6 +145,34 @@ describe('only like is compared with like', () => {
     expect(ask(database, { every: true }).series).toHaveLength(2);
   }); // prettier-ignore
 
+  test('the same whatever the order in which reports came', () => {
+    const told = [[10_000], [10_000, { lower: 9500, upper: 10_500, qualifier: 'about' }], [9800]] as const;
+    const orders = [[0, 1, 2], [2, 1, 0], [1, 2, 0], [1, 0, 2]];
+    const seen = orders.map((order) => {
+      const database = newDatabase();
+      for (const i of order) tell(database, [['320800', ...told[i]!]]);
+      const { rows, conflicts } = ask(database);
+      const [cell] = rows[0]!.cells;
+      return [cell!.kind === 'gap' ? null : cell!.amount, conflicts.length];
+    });
+    expect(new Set(seen.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(seen[0]).toEqual([{ value: 10_000, lower: 9800, upper: 10_000 }, 1]);
+  }); // prettier-ignore
+
+  test('a number that was blanked out for another day, or of other goods, is no reason', () => {
+    const blank = { value: null, lower: null, upper: null, redacted: true };
+    const database = newDatabase();
+    tell(database, [['320500', 20]]);
+    tell(database, [['320800', 7, { ...blank, as_of: '2021-03-31' }]]);
+    expect(cells(ask(database))['淮安市']).toBe('not-stated');
+    tell(database, [['320800', 7, { ...blank, as_of: null }]]);
+    expect(cells(ask(database))['淮安市']).toBe('redacted');
+    const goods = (item: string) => ({ indicator: 'supplies', unit: '个', item });
+    tell(database, [['320500', 5, goods('口罩')]]);
+    tell(database, [['320800', 7, { ...blank, ...goods('棉被') }]]);
+    expect(cells(ask(database, { indicators: ['supplies'] }))['淮安市']).toBe('not-stated');
+  }); // prettier-ignore
+
   test('goods with the same goods', () => {
     const database = newDatabase();
     const goods = (item: string) => ({ indicator: 'supplies', unit: '个', item });
@@ -144,7 +180,7 @@ describe('only like is compared with like', () => {
     const { series } = ask(database, { indicators: ['supplies'] });
     expect(series).toMatchObject([{ item: '口罩', regions: 2 }]);
     const tents = ask(database, { indicators: ['supplies'], item: '帐篷' });
-    expect(cells(tents)).toEqual({ 苏州市: ['stated', 5, 5, 5], 淮安市: 'other-unit' });
+    expect(cells(tents)).toEqual({ 苏州市: ['stated', 5, 5, 5], 淮安市: 'other-item' });
   }); // prettier-ignore
 
   test('totals with totals, of the days asked for; each gap says why it is one', () => {

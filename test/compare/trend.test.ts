@@ -30,3 +30,14 @@ test('of one region: the series that is stated most often, not the one whose nam
   const { trends } = trendsOf(database.store, asked);
   expect(trends.map(({ series, points }) => [series.item, points.length])).toEqual([['口罩', 2]]);
 }); // prettier-ignore
+
+test('a count that runs on and stands lower than before in its year falls', () => {
+  const database = newDatabase();
+  const runs = (as_of: string) => ({ as_of, quote: `截至${as_of}累计` });
+  tell(database, [['320800', 40, runs('2022-01-31')]]);
+  tell(database, [['320800', 30, runs('2022-02-28')]]);
+  tell(database, [['320800', 35, { as_of: '2022-03-31', quote: '本月' }]]);
+  const asked = { indicators: ['volunteers'], regions: ['320800'], from: '2022-01-01', to: '2022-12-31' };
+  const [trend] = trendsOf(database.store, asked).trends;
+  expect(trend!.points.map(({ falls }) => falls)).toEqual([false, true, false]);
+});

@@ -14,6 +14,8 @@ test.each([
 
 test.each([
   [186000, true, 'wan'],
+  [27670, true, 'exact-wan'],
+  [27670.5, true, 'decimal'],
   [9999, true, 'whole'],
   [186000, false, 'whole'],
   [41.4, true, 'decimal'],

@@ -16,7 +16,9 @@ function sheetsOf(database: Fixture): Sheets {
   const common = { comparison, wan: true };
   const rowsOf = ({ rows }: Sheet): (readonly Cell[])[] => [...rows];
   return inLanguage('zh', () => ({
-    comparison: rowsOf(comparisonSheet({ ...common, name: '对比', title: '题', details: "明'细" })),
+    comparison: rowsOf(
+      comparisonSheet({ ...common, name: '对比', title: '题', asked: '问', details: "明'细" }),
+    ),
     details: rowsOf(detailSheet({ ...common, name: '明细', linkTo: (file) => `../${file}` })),
   }));
 }

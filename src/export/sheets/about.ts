@@ -1,6 +1,6 @@
 /** What is said about results → a sheet: what was asked, how cells look, what columns mean. */
 import { say } from '../../language/language.js';
-import { aboutResults, LEGEND, titleOf } from '../about.js';
+import { aboutResults, LEGEND, SIGNS, titleOf } from '../about.js';
 import type { Results } from '../results.js';
 import { MOST_LINKS, type Cell, type Sheet } from '../xlsx/sheet.js';
 import { text } from './cells.js';
@@ -28,7 +28,7 @@ export function aboutSheet({ name, results, figures }: AboutSheet): Sheet {
         text(say(called), look),
         text(say(means), 'wrapped'),
       ]),
-      pair(['≥  ≤  ≈', say(SIGNS)]),
+      pair([say(A_SIGN), say(SIGNS)]),
       pair([say(A_CLICK), say(LEADS)]),
       [],
       [text(say({ en: 'Columns of the figures', zh: '数据表的各列' }), 'total')],
@@ -44,10 +44,7 @@ const pair = ([name, said]: readonly [string, string]): Cell[] => [
   text(said, 'wrapped'),
 ];
 
-const SIGNS = {
-  en: 'at least, at most, about: what the report or a gap below leaves open; the cell holds the number alone',
-  zh: '至少、至多、约：原文用语或下级缺报所留的余地；单元格中只有数字本身',
-};
+const A_SIGN = { en: 'signs', zh: '符号' };
 const A_CLICK = { en: 'a click on a cell', zh: '点击单元格' };
 const LEADS = {
   en: 'leads to its row among the cells, with bounds, rank, sentence and file, or the reason for the gap',
@@ -59,6 +56,6 @@ const FEW_LINKS = {
   zh: '每个文件仅首行带链接：一个工作表最多 {most} 个链接',
 };
 const WAN = {
-  en: 'numbers from 10,000 on are shown in 万 (ten thousands) with one decimal; the cell holds the whole number',
-  zh: '一万以上的数字以万为单位显示一位小数，单元格中仍是完整数字',
+  en: 'whole numbers from 10,000 on are shown in 万 (ten thousands), none rounded; the cell holds the number itself',
+  zh: '一万以上的整数以万为单位显示，不作舍入，单元格中仍是原数',
 };

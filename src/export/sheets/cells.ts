@@ -5,11 +5,12 @@ export const text = (value: string | null, look: Look = 'plain'): Cell => ({ val
 
 export const headers = (titles: readonly string[]): Cell[] => titles.map((title) => text(title, 'header'));
 
-/** @param wan 186000 is shown as 18.6万, and stays 186000 */
+/** @param wan 186000 is shown as 18.6万, 27670 as 2.7670万: no digit is rounded away; the cell holds the number itself */
 export function amount(value: number | null, wan: boolean, look: Look = 'plain'): Cell {
   if (value === null) return { value, look };
-  const inWan = wan && Math.abs(value) >= 1e4;
-  return { value, look, format: inWan ? 'wan' : Number.isInteger(value) ? 'whole' : 'decimal' };
+  if (!Number.isInteger(value)) return { value, look, format: 'decimal' };
+  if (!wan || Math.abs(value) < 1e4) return { value, look, format: 'whole' };
+  return { value, look, format: value % 1000 === 0 ? 'wan' : 'exact-wan' };
 }
 
 const DAY = 86_400_000;

@@ -9,6 +9,7 @@ import {
 import { describeGap } from '../../language/comparison-words.js';
 import { say } from '../../language/language.js';
 import { formatAmount } from '../amounts.js';
+import { LEGEND, SIGNS } from '../about.js';
 import { describeSeries } from '../words.js';
 import { placeIn, type Cell, type Look, type Sheet } from '../xlsx/sheet.js';
 import { amount, headers, text } from './cells.js';
@@ -17,22 +18,26 @@ import { lookOf, rowOfCell } from './details.js';
 export interface ComparisonSheet {
   readonly name: string;
   readonly title: string;
+  /** What was asked for, on one line. */
+  readonly asked: string;
   readonly comparison: Comparison;
   readonly wan: boolean;
   /** The sheet that says all of each cell. */
   readonly details: string;
 }
 
-export function comparisonSheet({ name, title, comparison, wan, details }: ComparisonSheet): Sheet {
+export function comparisonSheet({ name, title, asked, comparison, wan, details }: ComparisonSheet): Sheet {
   const { series, rows, totals } = comparison;
   return {
     name,
     widths: [16, 9, ...series.map(() => 18)],
-    frozen: { rows: 2, columns: 2 },
-    filterAt: 1,
-    footer: 2,
+    frozen: { rows: 3, columns: 2 },
+    filterAt: 2,
+    // the sum, how many go in, a blank row, and the key
+    footer: 4 + LEGEND.length,
     rows: [
       [text(title, 'title')],
+      [text(asked, 'soft')],
       headers([say(REGION), say(CODE), ...series.map(titleOf)]),
       ...rows.map(({ region: { name, code }, cells }, i) => [
         ...[text(name), text(code)],
@@ -44,10 +49,18 @@ export function comparisonSheet({ name, title, comparison, wan, details }: Compa
       [
         ...[text(say(TOTAL), 'total'), text(null, 'total')],
         ...totals.map((total) =>
-          total === null ? text(null, 'total') : numberOf(total.amount, wan, 'total'),
+          // a sum of hedged numbers is a span, as everywhere
+          total === null ? text(null, 'total') : numberOf(total.amount, wan, 'total', { contradicted: true }),
         ),
       ],
       [text(say(COUNTED), 'soft'), text(null), ...totals.map(counted)],
+      [],
+      [text(say(SIGNS), 'soft')],
+      ...LEGEND.map(({ look, name: called, means }) => [
+        text(say(called), look),
+        text(null),
+        text(say(means), 'soft'),
+      ]),
     ],
   };
 }

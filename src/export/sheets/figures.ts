@@ -1,6 +1,7 @@
 /** Current figures → a sheet, a figure a row, its file a link. */
 import { say } from '../../language/language.js';
 import type { CurrentFigure } from '../../store/index.js';
+import { describeStatistic } from '../../language/terms.js';
 import { describeDecision, describePlace } from '../words.js';
 import { MOST_LINKS, type Cell, type Sheet } from '../xlsx/sheet.js';
 import { amount, day, headers, text } from './cells.js';
@@ -26,6 +27,7 @@ export const FIGURE_COLUMNS = [
   { width: 13, en: 'lower', zh: '下限', means: { en: 'at least; empty: open', zh: '至少；空为不限' } },
   { width: 13, en: 'upper', zh: '上限', means: { en: 'at most; empty: open', zh: '至多；空为不限' } },
   { width: 8, en: 'unit', zh: '单位', means: { en: 'the unit of value and bounds', zh: '数值与上下限的单位' } },
+  { width: 10, en: 'statistic', zh: '统计', means: { en: 'only totals may be added up; a part and its whole are totals both', zh: '只有总量可以相加；部分与整体都是总量' } },
   { width: 12, en: 'as of', zh: '截至', means: { en: 'the day that it holds for', zh: '数据对应的日期' } },
   { width: 60, en: 'sentence', zh: '原句', means: { en: 'as the report has it', zh: '报告原文' } },
   { width: 36, en: 'file', zh: '文件', means: { en: 'the report; a link to it, as long as both stay where they are', zh: '报告文件；文件未移动时可点击打开' } },
@@ -34,6 +36,8 @@ export const FIGURE_COLUMNS = [
   { width: 11, en: 'decision', zh: '审核', means: { en: 'what a person decided', zh: '人工审核结果' } },
   { width: 18, en: 'figure', zh: '编号', means: { en: 'for huibao explain', zh: '可用 huibao explain 查看来历' } },
 ] as const; // prettier-ignore
+
+const TOTAL = { en: 'total', zh: '总量' };
 
 export function figureSheet(options: FigureSheet): Sheet {
   return {
@@ -60,6 +64,7 @@ function* rowsOf({ figures, count, names, linkTo, wan }: FigureSheet): Generator
       amount(figure.lower, wan),
       amount(figure.upper, wan),
       text(figure.unit),
+      text(figure.statistic === 'total' ? say(TOTAL) : describeStatistic(figure.statistic)),
       day(figure.as_of),
       text(figure.quote),
       isLink ? { value: file, look: 'link', link: linkTo(file) } : text(file),

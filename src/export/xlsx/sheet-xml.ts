@@ -56,6 +56,8 @@ export function* sheetXml(sheet: Sheet, styles: Styles, written: Written): Gener
   yield END;
 }
 
+/** A row is at most 409 points high. */
+const MOST_LINES = 25;
 /** Points a line of text takes. */
 const LINE = 15.75;
 
@@ -66,7 +68,7 @@ function heightOf(row: readonly Cell[], widths: readonly number[]): string {
       ? Math.ceil((stringWidth(value) * WIDER) / widths[i]!)
       : 1,
   );
-  const most = Math.max(1, ...lines);
+  const most = Math.min(Math.max(1, ...lines), MOST_LINES);
   return most === 1 ? '' : ` ht="${most * LINE}" customHeight="1"`;
 }
 

@@ -1,7 +1,7 @@
 /** What a sheet of a workbook is: columns, rows of cells with a look, and what stays in sight. */
 
 /** How a number or text is shown; `wan`: 186000 as 18.6万. */
-export type Format = 'text' | 'whole' | 'decimal' | 'wan' | 'date' | 'share';
+export type Format = 'text' | 'whole' | 'decimal' | 'wan' | 'exact-wan' | 'date' | 'share';
 
 export type Look =
   | 'plain' | 'wrapped' | 'header' | 'title' | 'total' | 'soft' | 'link' | 'gap' | 'rolled-up' | 'contradicted'; // prettier-ignore

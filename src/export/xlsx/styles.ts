@@ -6,8 +6,9 @@ const FORMATS: Readonly<Record<Format, string>> = {
   text: 'General',
   whole: '#,##0',
   decimal: '#,##0.######',
-  // Excel divides by thousands only: a point is put in front of the last digit of these
+  // Excel divides by thousands only: a point is put in front of the last digit of these, or of the last four of all
   wan: '0\\.0,"万"',
+  'exact-wan': '0\\.0000"万"',
   date: 'yyyy\\-mm\\-dd',
   share: '0.0%',
 };

@@ -64,7 +64,7 @@ export function spaceFor(rows: readonly FilledRow[], width: number, language: La
 }
 
 function labelOf({ amount, contradicted }: FilledRow['cell'], language: Language): string {
-  const words = formatAmount(amount, language);
+  const words = formatAmount(amount, language, { contradicted });
   return contradicted ? `${words} · ${sayIn(language, WORDS.contradicted)}` : words;
 }
 

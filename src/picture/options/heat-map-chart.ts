@@ -26,7 +26,7 @@ export interface Grid {
 /** What stands in a cell, line by line: the number and its bounds, or why there is none. */
 export function textOf(cell: Cell, language: Language): string[] {
   if (cell.kind === 'gap') return [describeGap(cell.reason, language)];
-  const { number, bounds } = amountParts(cell.amount, language);
+  const { number, bounds } = amountParts(cell.amount, language, cell);
   const marked = `${cell.kind === 'rolled-up' ? 'Σ ' : ''}${number}${cell.contradicted ? ' !' : ''}`;
   return bounds === null ? [marked] : [marked, bounds];
 }
@@ -57,7 +57,8 @@ export function heatMapChart(grid: Grid, { left, top, fonts, language }: Place):
 function cellSeries({ cells, most }: Grid, fonts: string, language: Language): CustomSeriesOption {
   const places = cells.flatMap((row, y) => row.map((cell, x) => ({ x, y, cell })));
   return {
-    ...{ type: 'custom', silent: true, encode: { x: 0, y: 1 } },
+    // not piece by piece, which wants a second canvas
+    ...{ type: 'custom', silent: true, progressive: 0, encode: { x: 0, y: 1 } },
     data: places.map(({ x, y }) => [x, y]),
     renderItem: ({ dataIndex }, api) => {
       const { x, y, cell } = places[dataIndex]!;

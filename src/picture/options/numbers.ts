@@ -1,5 +1,5 @@
 /** Amounts in → how far a bar goes, and the numbers in words, in 万 and 亿 where they are large in Chinese. */
-import type { Amount } from '../../compare/index.js';
+import { signedNumber, type Amount, type Sign } from '../../compare/amount.js';
 import type { Language } from '../../diagnostics.js';
 
 export const leastOf = ({ lower, value }: Amount): number => lower ?? value ?? 0;
@@ -33,11 +33,20 @@ const STEPS: Readonly<Record<Language, readonly (readonly [size: number, word: s
 };
 
 /** Four digits where it is counted in a large unit, or is small; a whole number otherwise. */
-export function formatNumber(number: number, language: Language): string {
-  const short = Number(number.toPrecision(4));
+export function formatNumber(number: number, language: Language, rounding: Rounding = Math.round): string {
+  const short = toFourDigits(number, rounding);
   const step = STEPS[language].find(([size]) => short >= size);
   if (step) return `${group(short / step[0])}${step[1]}`;
-  return group(number >= 1000 ? Math.round(number) : short);
+  return group(number >= 1000 ? rounding(number) : short);
+}
+
+/** What a number is at least is rounded down, what it is at most up: neither says more than is known. */
+type Rounding = (number: number) => number;
+
+function toFourDigits(number: number, rounding: Rounding): number {
+  if (number === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(number)) - 3);
+  return tidy(rounding(tidy(number / unit)) * unit);
 }
 
 const group = (number: number): string => number.toLocaleString('en-US', { maximumSignificantDigits: 15 });
@@ -46,18 +55,26 @@ const group = (number: number): string => number.toLocaleString('en-US', { maxim
 export function amountParts(
   amount: Amount,
   language: Language,
+  { contradicted = false } = {},
 ): { readonly number: string; readonly bounds: string | null } {
-  const { value, upper } = amount;
-  const show = (number: number): string => formatNumber(number, language);
-  const least = leastOf(amount);
-  const bounds = upper === null ? `≥${show(least)}` : `${show(least)}–${show(upper)}`;
-  if (value === null || (upper === null && least === value)) return { number: bounds, bounds: null };
-  return { number: show(value), bounds: isExact(amount) ? null : bounds };
+  const shown = signedNumber(amount, { contradicted });
+  const { upper } = amount;
+  const show = (number: number, rounding: Rounding): string => formatNumber(number, language, rounding);
+  const bounds = `${show(leastOf(amount), Math.floor)}–${show(upper ?? 0, Math.ceil)}`;
+  if (shown === null) return { number: bounds, bounds: null };
+  const { number, sign } = shown;
+  const words = `${sign ?? ''}${show(number, ROUNDINGS[sign ?? '≈'])}`;
+  return { number: words, bounds: upper === null || isExact(amount) ? null : bounds };
 }
 
-/** 6000, 5000–6000, ≥6000, 5000 (4000–6000). */
-export function formatAmount(amount: Amount, language: Language): string {
-  const { number, bounds } = amountParts(amount, language);
+const ROUNDINGS = { '≥': Math.floor, '≤': Math.ceil, '≈': Math.round } as const satisfies Record<
+  Sign,
+  Rounding
+>;
+
+/** 6000, 5000–6000, ≥6000, ≈5000 (4000–6000). */
+export function formatAmount(amount: Amount, language: Language, { contradicted = false } = {}): string {
+  const { number, bounds } = amountParts(amount, language, { contradicted });
   return bounds === null ? number : `${number} (${bounds})`;
 }
 

@@ -19,6 +19,10 @@ export const PANEL_HEIGHT = TITLE_HEIGHT + PLOT_HEIGHT + AXIS_HEIGHT;
 const LABEL_HEIGHT = 16;
 export const NUMBERS_SIZE = 11;
 
+/** What a person should look at. */
+export const isDoubtful = ({ contradicted, falls }: Pick<TrendPoint, 'contradicted' | 'falls'>): boolean =>
+  contradicted || falls;
+
 export interface Line {
   readonly colour: string;
   /** Its region and its last number. */
@@ -85,16 +89,16 @@ const numberAxis = (lines: readonly Line[], { fonts, language }: Place) => ({
   },
 });
 
-/** What repeats the point before is hollow; what is contradicted, a red diamond. */
+/** What repeats the point before is hollow; what is contradicted, or falls though it runs on, a red diamond. */
 function lineSeries({ colour, points }: Line): LineSeriesOption {
   return {
     ...{ type: 'line', silent: true, clip: false, lineStyle: { color: colour, width: 2 } },
-    data: points.map(({ as_of, amount, repeats, contradicted }) => ({
+    data: points.map(({ as_of, amount, repeats, ...point }) => ({
       value: [timeOf(as_of), middleOf(amount)],
-      ...{ symbol: contradicted ? 'diamond' : 'circle', symbolSize: contradicted ? 12 : 8 },
+      ...{ symbol: isDoubtful(point) ? 'diamond' : 'circle', symbolSize: isDoubtful(point) ? 12 : 8 },
       itemStyle: {
-        color: repeats ? COLOURS.paper : contradicted ? COLOURS.contradicted : colour,
-        ...{ borderColor: contradicted ? COLOURS.contradicted : colour, borderWidth: 2 },
+        color: repeats ? COLOURS.paper : isDoubtful(point) ? COLOURS.contradicted : colour,
+        ...{ borderColor: isDoubtful(point) ? COLOURS.contradicted : colour, borderWidth: 2 },
       },
     })),
   };

@@ -9,7 +9,7 @@ import { layPage, type Element, type Key, type Picture } from './page.js';
 import { plain, rowNames } from './rows.js';
 import { COLOURS, FONTS, LINE_COLOURS, MARGIN, widthFor, type PictureOptions } from './style.js';
 import { widestOf, widthOf } from './text-width.js';
-import { LABEL_DISTANCE, LABEL_SIZE, mostOf, NUMBERS_SIZE, PANEL_HEIGHT, trendCharts, type Panel } from './trend-chart.js'; // prettier-ignore
+import { isDoubtful, LABEL_DISTANCE, LABEL_SIZE, mostOf, NUMBERS_SIZE, PANEL_HEIGHT, trendCharts, type Panel } from './trend-chart.js'; // prettier-ignore
 import { whiskerOf } from './whisker.js';
 import { describeDays, describeReview, describeSource, describeTrendTitle, nameOf, WORDS } from './words.js';
 
@@ -68,11 +68,15 @@ function choose(trends: readonly Trend[], language: Language): Chosen {
   const panels = series.kept.flatMap((key) => {
     const of = drawn.filter((each) => keyOf(each.series) === key);
     if (of.length === 0) return [];
-    const lines = of.map(({ region: { code }, points }) => ({
-      colour: LINE_COLOURS[regions.kept.indexOf(code)]!,
-      label: `${cutToWidth(names.get(code)!, NAME_COLUMNS)} ${formatAmount(points.at(-1)!.amount, language)}`,
-      points,
-    }));
+    const lines = of.map(({ region: { code }, points }) => {
+      const last = points.at(-1)!;
+      const name = cutToWidth(names.get(code)!, NAME_COLUMNS);
+      return {
+        colour: LINE_COLOURS[regions.kept.indexOf(code)]!,
+        label: `${name} ${formatAmount(last.amount, language, last)}`,
+        points,
+      };
+    });
     return [{ title: plain(headOf(of[0]!.series, language)), lines }];
   });
   return {
@@ -122,7 +126,7 @@ function keysOf(points: readonly TrendPoint[], language: Language): Key[] {
   return [
     ...key(({ amount }) => !isExact(amount), SAMPLE_WHISKER, WORDS.bounds),
     ...key(({ repeats }) => repeats, SAMPLE_HOLLOW, WORDS.repeated),
-    ...key(({ contradicted }) => contradicted, SAMPLE_DIAMOND, WORDS.contradicted),
+    ...key(isDoubtful, SAMPLE_DIAMOND, WORDS.contradictedOrFalls),
   ];
 }
 

@@ -1,10 +1,10 @@
 /** Rows of a comparison in → a cell a region and series, darker where it is a larger share of the greatest of its series. */
 import type { CustomSeriesOption } from 'echarts/charts';
-import { middleOf } from '../../../picture/options/numbers.js';
+import { amountParts, middleOf } from '../../../picture/options/numbers.js';
 import type { Series } from '../../../compare/index.js';
 import type { Language } from '../../api.js';
-import type { ComparedRow } from '../../compare-api.js';
-import { formatAmount, formatSeries } from '../logic/format-cell.js';
+import type { ComparedRow, FilledCell } from '../../compare-api.js';
+import { formatSeries } from '../logic/format-cell.js';
 import { isFilled } from '../logic/sort-rows.js';
 import { describeCell } from './describe-cell.js';
 import { mix, readableOn } from '../logic/colours.js';
@@ -19,8 +19,26 @@ const NAMES = 112;
 const nameWidth = (rows: readonly ComparedRow[]): number =>
   Math.min(NAMES, SIZE * Math.max(0, ...rows.map(({ name }) => name.length)) + 2);
 
-/** The least that a number needs. */
+/** The least that a column takes. */
 const COLUMN = 84;
+
+/** What stands in a cell that has a number, in 万 where it is large, so that there is room for all of it. */
+function textOf(cell: FilledCell, language: Language): string {
+  const { number } = amountParts(cell, language, cell);
+  return `${cell.sum ? 'Σ ' : ''}${number}${cell.contradicted ? ' !' : ''}`;
+}
+
+// a Han character is as wide as it is high, other letters a little more than half
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((width, letter) => width + (letter > '\u2e7f' ? SIZE : 0.62 * SIZE), 0);
+
+/** No number is cut: one that is would look like a smaller one. */
+function columnWidth(rows: readonly ComparedRow[], language: Language): number {
+  const texts = rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (isFilled(cell) ? [widthOf(textOf(cell, language))] : [])),
+  );
+  return texts.reduce((most, width) => Math.max(most, Math.ceil(width) + 12), COLUMN);
+}
 
 interface Given {
   readonly series: readonly Series[];
@@ -35,9 +53,10 @@ interface Given {
 export const sizeOf = (
   rows: readonly ComparedRow[],
   columns: number,
+  language: Language,
 ): { readonly height: number; readonly width: number } => ({
   height: rows.length * ROW + HEAD + 4,
-  width: nameWidth(rows) + 24 + columns * COLUMN,
+  width: nameWidth(rows) + 24 + columns * columnWidth(rows, language),
 });
 
 export const columnsOf = (rows: readonly ComparedRow[], series: readonly Series[]): Given['columns'] =>
@@ -74,7 +93,10 @@ export function heatMapOption(rows: readonly ComparedRow[], given: Given): Chart
         data: series.map(({ name, item, unit }) => [name, item, unit].filter(Boolean).join('\n')),
         ...bare,
       },
-      axisLabel: { color: look.muted, interval: 0, width: COLUMN - 8, overflow: 'truncate', lineHeight: 14 },
+      axisLabel: {
+        ...{ color: look.muted, interval: 0, lineHeight: 14 },
+        ...{ width: columnWidth(rows, language) - 8, overflow: 'truncate' },
+      },
     },
     yAxis: {
       ...{ type: 'category', inverse: true, data: rows.map(({ name }) => name), ...bare },
@@ -96,9 +118,7 @@ function cellsOf(rows: readonly ComparedRow[], given: Given): CustomSeriesOption
     if (!isFilled(cell)) return { text: gap(cell.gap), ground: look.sunken, ink: look.muted };
     const { most } = columns[x]!;
     const ground = mix(look.soft, look.accent, most > 0 ? middleOf(cell) / most : 0);
-    const { number } = formatAmount(cell, language);
-    const text = `${cell.sum ? 'Σ ' : ''}${number}${cell.contradicted ? ' !' : ''}`;
-    return { text, ground, ink: readableOn(ground, look.text, look.surface) };
+    return { text: textOf(cell, language), ground, ink: readableOn(ground, look.text, look.surface) };
   };
   return {
     ...{ type: 'custom', encode: { x: 0, y: 1 } },

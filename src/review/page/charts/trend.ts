@@ -73,6 +73,7 @@ function describePoint({ name }: Line, point: TrendPoint, unit: string, language
     ...(bounds === null ? [] : [say('bound', language, { bounds })]),
     `${say('asOf', language)} ${point.as_of}`,
     ...(point.contradicted ? [`! ${say('contradicted', language)}`] : []),
+    ...(point.falls ? [`! ${say('falls', language)}`] : []),
     ...(point.repeats ? [say('statedBefore', language)] : []),
     say('figureCount', language, { n: point.figures.length }),
   ];
@@ -83,7 +84,9 @@ const lineOf = ({ colour, points }: Line, { bad, surface }: Look): LineSeriesOpt
   itemStyle: { color: colour, borderColor: surface, borderWidth: 1 },
   data: points.map((point) => ({
     value: [timeOf(point), middleOf(point.amount)],
-    ...(point.contradicted ? { itemStyle: { color: bad, borderColor: colour, borderWidth: 2 } } : {}),
+    ...(point.contradicted || point.falls
+      ? { itemStyle: { color: bad, borderColor: colour, borderWidth: 2 } }
+      : {}),
   })),
 });
 

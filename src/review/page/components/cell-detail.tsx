@@ -97,6 +97,7 @@ const WHY: Readonly<Record<GapCell['gap'], Word>> = {
   'in-review': 'gapInReview',
   'other-date': 'gapOtherDate',
   'no-date': 'gapNoDate',
+  'other-item': 'gapOtherItem',
   'other-unit': 'gapOtherUnit',
   'other-statistic': 'gapOtherStatistic',
   'not-stated': 'gapNotStated',
@@ -140,7 +141,7 @@ function Gap({ detail, route, cell }: Props & { readonly cell: GapCell }) {
             </a>
           </li>
         )}
-        {gap === 'other-unit' && (
+        {(gap === 'other-item' || gap === 'other-unit') && (
           <li>
             <a href={formatRoute(withQuery(route, { every: true, unit: undefined, item: undefined }))}>
               {t('gapEvery')}

@@ -26,7 +26,7 @@ export function CompareHeatMap({ route, answer }: { route: CompareRoute; answer:
   useEffect(() => setShown(STEP), [sorted]);
   const drawn = useMemo(() => sorted.slice(0, shown), [sorted, shown]);
   const columns = useMemo(() => columnsOf(rows, series), [rows, series]);
-  const { height, width } = sizeOf(drawn, series.length);
+  const { height, width } = sizeOf(drawn, series.length, language.value);
   const { value: tongue } = language;
   return (
     <div class="picture" role="region" tabIndex={0} aria-label={t('viewHeat')}>

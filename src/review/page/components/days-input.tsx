@@ -21,7 +21,12 @@ export function DaysInput({ route, answer }: { route: CompareRoute; answer: Comp
   const shown = isOwn ? 'own' : String(window ?? '');
   const take = (value: string): void => {
     if (value === 'own')
-      askFor(route, { from: answer?.from, to: answer?.to ?? answer?.latest ?? undefined, window: undefined });
+      // after all time, from nothing in particular
+      askFor(route, {
+        from: window === WHENEVER ? undefined : answer?.from,
+        to: answer?.to ?? answer?.latest ?? undefined,
+        window: undefined,
+      });
     else askFor(route, { from: undefined, to: undefined, window: value === '' ? undefined : Number(value) });
   };
   return (

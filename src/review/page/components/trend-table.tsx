@@ -51,6 +51,7 @@ export function TrendTable({ route, lines, unit }: Props) {
                 </td>
                 <td class="days">
                   {point.contradicted && t('contradicted')}
+                  {point.falls && t('falls')}
                   {point.repeats && t('statedBefore')}
                 </td>
               </tr>
