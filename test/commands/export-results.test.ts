@@ -245,12 +245,20 @@ describe('huibao export and what is there already', () => {
       ['--out a.xlsx -r 无此县', /no division is called/],
       ['--format csv --to 2023-02-30', /--to takes a date/],
     ];
-    for (const [words, message] of refused) {
+    symlinkSync('b', join(database.folder, 'a'));
+    symlinkSync('a', join(database.folder, 'b'));
+    const places: readonly (readonly [string, RegExp])[] = [
+      ['--format csv --out a', /a cannot be written: ELOOP/],
+      ['--format csv --out huibao.sqlite/x.csv', /cannot be written: ENOTDIR|there is no such folder/],
+      [`--format csv --out ${'长'.repeat(120)}`, /cannot be written: ENAMETOOLONG/],
+      ['--format csv --out huibao.sqlite-journal', /huibao\.sqlite-journal is the database/],
+    ];
+    for (const [words, message] of [...refused, ...places]) {
       const { code, stdout, stderr } = await run(database, words.split(' ').filter(Boolean));
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toMatch(message);
     }
-    expect(readdirSync(database.folder).toSorted()).toEqual(['docs', 'huibao.sqlite']);
+    expect(readdirSync(database.folder).toSorted()).toEqual(['a', 'b', 'docs', 'huibao.sqlite']);
   });
 
   it('leaves what was there when it cannot end', async () => {

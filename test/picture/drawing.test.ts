@@ -162,6 +162,19 @@ describe.skipIf(hasNoChineseFont)('PNG', () => {
     expect(sizeOf(png)).toEqual([2 * widthOf(svg), 2 * height]);
   });
 
+  test('of more cells than are drawn at once is drawn whole', async () => {
+    const four = askFour();
+    const many = {
+      ...four,
+      series: Array.from({ length: 90 }, () => four.series[0]!),
+      rows: Array.from({ length: 40 }, () => ({
+        ...four.rows[0]!,
+        cells: Array(90).fill(four.rows[0]!.cells[0]!) as Row['cells'],
+      })),
+    };
+    expect(sizeOf(await pngOf(many, { chart: 'heat-map' }))[0]).toBeGreaterThan(1920);
+  });
+
   test('is the same each time', async () => {
     expect((await pngOf(askFour())).equals(await pngOf(askFour()))).toBe(true);
   });

@@ -51,7 +51,10 @@ export const COMPARE_WORDS = {
   falls: { zh: '累计数减少', en: 'a running total falls' },
   bound: { zh: '上下限 {bounds}', en: 'Bounds {bounds}' },
   figureCount: { zh: '{n} 个数字', en: 'figures: {n}' },
-  keySigns: { zh: 'Σ 下级之和　! 有矛盾　小字为名次', en: 'Σ sum of what lies below · ! contradicted · small: rank' },
+  keySigns: {
+    zh: 'Σ 下级之和　≥ 至少　≤ 至多　≈ 约　! 有矛盾　小字为名次',
+    en: 'Σ sum of what lies below · ≥ at least · ≤ at most · ≈ about · ! contradicted · small: rank',
+  },
   showRest: { zh: '再显示一些（{shown} / {total}）', en: 'Show more ({shown} of {total})' },
   noDataTitle: { zh: '还没有可以对比的数字', en: 'There is nothing to compare yet' },
   noDataText: { zh: '数据库里没有带日期的数字。请先导入报告：huibao ingest 目录', en: 'The database holds no figure with a date. Read reports in first: huibao ingest FOLDER' },
