@@ -76,6 +76,7 @@ async function checkReaders(): Promise<Finding[]> {
   return [
     { check: 'formats', ok: text.document !== null, detail: extensions.join(', ') },
     { check: 'docx', ok: true, detail: `mammoth ${version('mammoth')}` },
+    { check: 'doc', ok: true, detail: `word-extractor ${version('word-extractor')}` },
     {
       check: 'pdf',
       ok: pdf,

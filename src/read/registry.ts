@@ -2,6 +2,7 @@
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic } from '../model.js';
 import { docx } from './docx.js';
+import { doc } from './doc.js';
 import { foreignFormat } from './foreign-format.js';
 import { pdf } from './pdf.js';
 import { reasonOf, refused, type Reader, type ReadResult } from './reader.js';
@@ -10,22 +11,10 @@ import { txt } from './txt.js';
 export type { Reader, ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
-export const READERS: readonly Reader[] = [pdf, docx, txt];
+export const READERS: readonly Reader[] = [pdf, docx, doc, txt];
 
 /** Other extensions that promise a format, for a name that says one thing and a content another. */
-const FOREIGN_EXTENSIONS = new Set([
-  'doc',
-  'wps',
-  'rtf',
-  'xls',
-  'xlsx',
-  'ppt',
-  'pptx',
-  'odt',
-  'ofd',
-  'html',
-  'htm',
-]);
+const FOREIGN_EXTENSIONS = new Set(['rtf', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ofd', 'html', 'htm']);
 
 /**
  * Reads a document. The content decides, `name` is only compared with it (`format-mismatch`).

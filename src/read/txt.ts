@@ -23,7 +23,7 @@ function readTxt(bytes: Uint8Array): ReadResult {
   const { text, encoding, replaced } = decodeText(bytes);
   const document = buildDocument(
     { id: documentId(bytes), format: 'txt', encoding },
-    partsOf(cleanText(text)),
+    linesToParts(cleanText(text)),
   );
   const diagnostics = [
     ...(replaced > 0 ? [diagnose('encoding-doubtful', { encoding, replaced })] : []),
@@ -41,7 +41,7 @@ interface Rows {
 }
 
 /** One part a line; lines that form a table are split at their tabs or rules. */
-function partsOf(text: string): Part[] {
+export function linesToParts(text: string): Part[] {
   const lines = text.split('\n');
   const parts: Part[] = [];
   let tables = 0;

@@ -38,7 +38,7 @@ describe('the format is found by content', () => {
 
   test.each([
     ['an empty file', new Uint8Array(), 'document-empty'],
-    ['an old Word file', ole('WordDocument'), 'format-unknown'],
+    ['an old Word file without its head', ole('WordDocument'), 'document-damaged'],
     ['an encrypted docx', ole('EncryptedPackage'), 'document-encrypted'],
     ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'format-unknown'],
     ['a picture', latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'format-unknown'],
@@ -66,6 +66,7 @@ describe('every reader', () => {
   const samples: Readonly<Record<string, string>> = {
     txt: 'report.txt',
     docx: 'report.docx',
+    doc: 'report.doc',
     pdf: 'report-stsong.pdf',
   };
 
