@@ -6,12 +6,13 @@ import { doc } from './doc.js';
 import { foreignFormat } from './foreign-format.js';
 import { pdf } from './pdf.js';
 import { reasonOf, refused, type Reader, type ReadResult } from './reader.js';
+import { rtf } from './rtf.js';
 import { txt } from './txt.js';
 
 export type { Reader, ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
-export const READERS: readonly Reader[] = [pdf, docx, doc, txt];
+export const READERS: readonly Reader[] = [pdf, docx, doc, rtf, txt];
 
 /** Other extensions that promise a format, for a name that says one thing and a content another. */
 const FOREIGN_EXTENSIONS = new Set(['rtf', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ofd', 'html', 'htm']);

@@ -42,7 +42,6 @@ describe('the format is found by content', () => {
     ['an encrypted docx', ole('EncryptedPackage'), 'document-encrypted'],
     ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'format-unknown'],
     ['a picture', latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'format-unknown'],
-    ['rich text', latin('{\\rtf1\\ansi hello}'), 'format-unknown'],
     ['a web page', latin('<!DOCTYPE html><html><body>hello</body></html>'), 'format-unknown'],
     ['binary data', new Uint8Array(Array.from({ length: 500 }, (_, i) => (i * 37) % 31)), 'format-unknown'],
     ['a zip cut short', zipSync({ 'a.xml': strToU8('a'.repeat(99)) }).subarray(0, 60), 'document-damaged'],
@@ -67,6 +66,7 @@ describe('every reader', () => {
     txt: 'report.txt',
     docx: 'report.docx',
     doc: 'report.doc',
+    rtf: 'report.rtf',
     pdf: 'report-stsong.pdf',
   };
 
