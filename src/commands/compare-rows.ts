@@ -1,5 +1,13 @@
 /** A comparison → rows for programs (one a cell, conflict or point), and words for people. */
-import type { Amount, Cell, Comparison, Conflict, Series, Trends } from '../compare/index.js';
+import {
+  formatRank,
+  type Amount,
+  type Cell,
+  type Comparison,
+  type Conflict,
+  type Series,
+  type Trends,
+} from '../compare/index.js';
 import { describeGap } from '../language/comparison-words.js';
 import { say } from '../language/language.js';
 import { formatValue } from './figure-columns.js';
@@ -106,8 +114,4 @@ export function showCell(cell: Cell): string {
 }
 
 /** `3`, or `3–5` where the bounds do not decide. */
-export const showRank = (cell: Cell): string => {
-  if (cell.kind === 'gap') return '';
-  const { best, worst } = cell.rank;
-  return best === worst ? String(best) : `${best}–${worst}`;
-};
+export const showRank = (cell: Cell): string => (cell.kind === 'gap' ? '' : formatRank(cell.rank));

@@ -3,7 +3,7 @@ import type { Comparison } from '../compare/index.js';
 import { detectLanguage } from '../language/language.js';
 import { drawComparison } from '../picture/index.js';
 
-/** Series that have bars of their own; a report of more is long enough with the heat map. */
+/** Series that are drawn; of more, the tables have all. */
 const MOST_SERIES = 12;
 const WIDTH = 1100;
 
@@ -12,7 +12,8 @@ export async function picturesOf(comparison: Comparison): Promise<string[]> {
   if (rows.length === 0) return [];
   const common = { format: 'svg', language: detectLanguage(), width: WIDTH } as const;
   const asked = [
-    ...(series.length > 1 ? [{ chart: 'heat-map' as const, ...common }] : []),
+    // one of more would be wider than any page
+    ...(series.length > 1 && series.length <= MOST_SERIES ? [{ chart: 'heat-map' as const, ...common }] : []),
     ...series.slice(0, MOST_SERIES).map((_, i) => ({ chart: 'bars' as const, series: i, ...common })),
   ];
   const pictures: string[] = [];

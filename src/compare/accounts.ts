@@ -32,6 +32,7 @@ export interface Clash {
 export class Accounts {
   readonly #accounts = new Map<string, Account | null>();
   readonly #sums = new Map<string, Account | null>();
+  readonly #greaterParts = new Map<string, Pick<Account, 'amount' | 'statements'> | null>();
   /** Regions of which, or of something below which, something is stated. */
   readonly #told: ReadonlySet<string>;
 
@@ -113,9 +114,11 @@ export class Accounts {
     region: string,
     { statement, amount: { upper } }: Choice,
   ): Pick<Account, 'amount' | 'statements'> | null {
-    if (upper === null) return null;
-    const below = this.#partsOf(region, statement.as_of);
-    return below && (below.amount.lower ?? 0) > upper ? below : null;
+    return memo(this.#greaterParts, region, () => {
+      if (upper === null) return null;
+      const below = this.#partsOf(region, statement.as_of);
+      return below && (below.amount.lower ?? 0) > upper ? below : null;
+    });
   }
 
   /** What lies right below and is stated for the day or earlier in its year: what a total of that day must hold. */

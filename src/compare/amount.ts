@@ -74,6 +74,10 @@ export interface Rank {
   readonly worst: number;
 }
 
+/** 3, or 3–5 where which of them is greater is open. */
+export const formatRank = ({ best, worst }: Rank): string =>
+  best === worst ? String(best) : `${best}–${worst}`;
+
 /** One rank an amount. Where the bounds of two overlap, which is greater is open, and both can have both places. */
 export function rankAmounts(amounts: readonly Amount[]): Rank[] {
   const lowers = amounts.map(atLeast).toSorted((a, b) => a - b);

@@ -5,7 +5,7 @@ export { WHENEVER } from './days.js';
 export { trendsOf, type TrendQuestion } from './trend.js';
 export { Populations, type Population } from './populations.js';
 export { LEVELS, type Level } from './divisions.js';
-export { signedNumber, sizeOf, type Amount, type Rank, type Sign } from './amount.js';
+export { formatRank, signedNumber, sizeOf, type Amount, type Rank, type Sign } from './amount.js';
 export type {
   Cell, Comparison, Conflict, Gap, GapReason, RolledUp, Row, Series, Stated, Total, Trend, TrendPoint, Trends,
 } from './comparison.js'; // prettier-ignore

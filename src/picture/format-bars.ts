@@ -1,11 +1,12 @@
 /** A comparison and one of its series in → lines for a terminal: ranks, names, bars with what is open of them, amounts, gaps. */
 import stringWidth from 'string-width';
+import { formatRank } from '../compare/amount.js';
 import type { Amount, Comparison } from '../compare/index.js';
 import type { Language } from '../diagnostics.js';
 import { sayIn } from '../language/language.js';
 import { cutToWidth } from '../text/printable.js';
 import { endOf, formatAmount, leastOf } from './options/numbers.js';
-import { formatGapGroup, formatRank, plain, sortRows, type FilledRow } from './options/rows.js';
+import { formatGapGroup, plain, sortRows, type FilledRow } from './options/rows.js';
 import { wrap } from './options/text-width.js';
 import { describeScope, describeSource, describeTitle, WORDS } from './options/words.js';
 

@@ -36,6 +36,8 @@ describe('rtf', () => {
   test.each([
     ['GBK by the code page', `\\ansicpg936 ${gbk('志愿者')}12\\'c3\\'fb\\par`, '志愿者12名'],
     ['GBK by the font', `{\\fonttbl{\\f0\\fcharset134 SimSun;}}\\f0 ${gbk('慈善')}\\par`, '慈善'],
+    ['GBK by the default font', `\\deff0{\\fonttbl{\\f0\\fcharset134 SimSun;}}${gbk('慈善')}\\par`, '慈善'],
+    ['a paragraph that does not end', '12', '12'],
     ['a character split between two groups of bytes', `\\ansicpg936 \\'d6\\'be\n\\'d4\\'b8\\par`, '志愿'],
     ['Unicode with what stands for it', '\\uc1\\u24535 ?\\u24895 ?\\u32773 ?12\\par', '志愿者12'],
     ['Unicode with two bytes that stand for it', "{\\uc2\\u24535\\'d6\\'be}12\\par", '志12'],

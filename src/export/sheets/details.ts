@@ -1,5 +1,5 @@
 /** A comparison → a sheet with a row a cell: its bounds, rank, days and sentence, or the reason why there is no number. */
-import type { Cell as Compared, Comparison, Rank, Series } from '../../compare/index.js';
+import { formatRank, type Cell as Compared, type Comparison, type Series } from '../../compare/index.js';
 import { say } from '../../language/language.js';
 import { describeSeries, explainGap, formatDays, originOf } from '../words.js';
 import type { Cell, Look, Sheet } from '../xlsx/sheet.js';
@@ -83,6 +83,3 @@ function said(
     text(first.figure_id),
   ];
 }
-
-/** 3, or 3–5 where which of them is greater is open. */
-const formatRank = ({ best, worst }: Rank): string => (best === worst ? String(best) : `${best}–${worst}`);

@@ -1,11 +1,12 @@
 /** Regions with their numbers in → axes, bars and, drawn beside them, whiskers, amounts and ranks. */
 import type { CustomSeriesOption } from 'echarts/charts';
+import { formatRank } from '../../compare/amount.js';
 import type { Language } from '../../diagnostics.js';
 import { sayIn } from '../../language/language.js';
 import { cutToWidth } from '../../text/printable.js';
 import { axisFor, endOf, formatAmount, formatNumber, isExact, leastOf, middleOf } from './numbers.js';
 import type { ChartOption } from './page.js';
-import { formatRank, type FilledRow } from './rows.js';
+import type { FilledRow } from './rows.js';
 import { COLOURS, MARGIN } from './style.js';
 import { widestOf, widthOf } from './text-width.js';
 import { OPEN, whiskerOf } from './whisker.js';

@@ -59,10 +59,6 @@ export function sortRows({ rows }: Comparison, series: number, language: Languag
   };
 }
 
-/** 3, or 3–5 where which of them is greater is open. */
-export const formatRank = ({ best, worst }: Filled['rank']): string =>
-  best === worst ? String(best) : `${best}–${worst}`;
-
 /** "No report: A, B, C and 12 more". */
 export function formatGapGroup({ words, names }: GapGroup, language: Language, limit = 60): string {
   const shown = names.slice(0, limit).join(sayIn(language, WORDS.comma));

@@ -50,14 +50,10 @@ export class Flow {
   }
 
   parts(): readonly Part[] {
-    this.endRowLeft();
+    // a row that was cut off
+    if (this.#row.length > 0) this.endRow();
     this.endParagraph({ inTable: false, level: null });
     return this.#parts;
-  }
-
-  /** A row that was cut off. */
-  private endRowLeft(): void {
-    if (this.#row.length > 0) this.endRow();
   }
 
   #endTable(): void {

@@ -177,7 +177,7 @@ class RtfReader {
       this.#write(String.fromCharCode(value < 0 ? value + 0x10000 : value));
       this.#skip = group.fallback;
     } else if (name === 'uc') group.fallback = Math.max(0, value ?? 1);
-    else if (name === 'f') group.font = value ?? -1;
+    else if (name === 'f' || name === 'deff') group.font = value ?? -1;
     else if (name === 'fcharset' && group.stream === 'fonts') this.#fonts.set(group.font, value ?? 0);
     else if (name === 'ansicpg') this.#page = CODE_PAGES[value ?? 0] ?? 'windows-1252';
     else if (name === 'par' || name === 'sect' || name === 'page') this.#flow()?.endParagraph(group);

@@ -1,5 +1,5 @@
 /** A cell of a comparison → its amount, its bounds and its rank as they are read. */
-import { signedNumber, type Amount } from '../../../compare/amount.js';
+import { formatRank as showRank, signedNumber, type Amount } from '../../../compare/amount.js';
 import type { Series } from '../../../compare/index.js';
 import type { Language } from '../../api.js';
 import type { FilledCell } from '../../compare-api.js';
@@ -20,8 +20,7 @@ export function formatAmount(
 }
 
 /** 3, or 3–5 where the bounds leave it open. */
-export const formatRank = ([best, worst]: FilledCell['rank']): string =>
-  best === worst ? String(best) : `${best}–${worst}`;
+export const formatRank = ([best, worst]: FilledCell['rank']): string => showRank({ best, worst });
 
 /** 2022-03-31, or from when to when. */
 export const formatDays = ({ from, to }: Pick<FilledCell, 'from' | 'to'>): string =>
