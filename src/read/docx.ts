@@ -1,6 +1,6 @@
 /** The docx format: a zip with a Word document in it, read through mammoth. */
 import type { Reader } from './reader.js';
-import { zipNames } from './docx/zip.js';
+import { zipNames } from './zip.js';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 
@@ -17,5 +17,5 @@ export const docx: Reader = {
     // Cut short or locked: what is left of the names has to do.
     return names === null ? file.includes('word/') : names.some((name) => MAIN_PART.test(name));
   },
-  read: async (bytes) => (await import('./docx/read-docx.js')).readDocx(bytes),
+  read: async (bytes, limits) => (await import('./docx/read-docx.js')).readDocx(bytes, limits),
 };

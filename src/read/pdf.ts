@@ -9,7 +9,7 @@ export const pdf: Reader = {
   extensions: ['pdf'],
   recognises: (bytes) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN)).includes('%PDF-'),
-  read: async (bytes) => (await import('./pdf/read-pdf.js')).readPdf(bytes),
+  read: async (bytes, limits) => (await import('./pdf/read-pdf.js')).readPdf(bytes, limits),
 };
 
 /**

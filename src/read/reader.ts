@@ -7,16 +7,32 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How much a file may ask for; what asks for more is refused with `document-too-large`. */
+export interface ReadLimits {
+  /** Of formats with pages. */
+  readonly pages: number;
+  /** Of all that is unpacked of a zip, in bytes. */
+  readonly unpackedBytes: number;
+  /** Unpacked size over packed size, of entries above 10 MB. */
+  readonly ratio: number;
+}
+
+/** Far above the largest report, far below what hurts (packed documents were measured at 5 to 6 times). */
+export const SAFE_LIMITS: ReadLimits = { pages: 3_000, unpackedBytes: 200 * 1024 * 1024, ratio: 100 };
+
 /** One format. Its parser is imported when it first reads, so that a text file never loads a PDF engine. */
 export interface Reader {
   /** The name under which documents are stored, e.g. `pdf`. */
   readonly format: string;
   /** Lower case, without the dot. */
   readonly extensions: readonly string[];
-  /** Looks at the content only, and never throws. */
-  recognises(bytes: Uint8Array): boolean;
+  /**
+   * Looks at the content, and never throws. `extension` (lower case, without the dot) may only decide between formats
+   * whose content looks alike: text, Markdown and CSV.
+   */
+  recognises(bytes: Uint8Array, extension: string): boolean;
   /** Leaves `bytes` as they were; a bad document gives diagnostics, never an exception. */
-  read(bytes: Uint8Array): Promise<ReadResult>;
+  read(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult>;
 }
 
 /** The result for a document of which nothing can be kept. */

@@ -5,11 +5,11 @@ import { docx } from './docx.js';
 import { doc } from './doc.js';
 import { foreignFormat } from './foreign-format.js';
 import { pdf } from './pdf.js';
-import { reasonOf, refused, type Reader, type ReadResult } from './reader.js';
+import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import { rtf } from './rtf.js';
 import { txt } from './txt.js';
 
-export type { Reader, ReadResult } from './reader.js';
+export { SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
 export const READERS: readonly Reader[] = [pdf, docx, doc, rtf, txt];
@@ -21,19 +21,24 @@ const FOREIGN_EXTENSIONS = new Set(['rtf', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 
  * Reads a document. The content decides, `name` is only compared with it (`format-mismatch`).
  * Never throws for a bad document: `document` is null and a diagnostic says why.
  */
-export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadResult> {
+export async function readDocument(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits = SAFE_LIMITS,
+): Promise<ReadResult> {
   if (bytes.length === 0) return refused(diagnose('document-empty'));
-  const reader = READERS.find((candidate) => candidate.recognises(bytes));
-  if (!reader) return refused(rejection(bytes, name));
-  const mismatch = mismatchOf(reader, name);
-  const result = await readSafely(reader, bytes);
+  const extension = extensionOf(name);
+  const reader = READERS.find((candidate) => candidate.recognises(bytes, extension));
+  if (!reader) return refused(rejection(bytes, extension));
+  const mismatch = mismatchOf(reader, extension);
+  const result = await readSafely(reader, bytes, limits);
   return mismatch ? { ...result, diagnostics: [mismatch, ...result.diagnostics] } : result;
 }
 
 /** A parser that throws in spite of its contract costs one document, not the run. */
-async function readSafely(reader: Reader, bytes: Uint8Array): Promise<ReadResult> {
+async function readSafely(reader: Reader, bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {
   try {
-    return await reader.read(bytes);
+    return await reader.read(bytes, limits);
   } catch (error) {
     return refused(diagnose('document-crashed', { reason: reasonOf(error) }));
   }
@@ -45,18 +50,17 @@ function extensionOf(name: string): string {
   return /[^/\\]\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-function mismatchOf(reader: Reader, name: string): Diagnostic | null {
-  const extension = extensionOf(name);
+function mismatchOf(reader: Reader, extension: string): Diagnostic | null {
   const promises = FOREIGN_EXTENSIONS.has(extension) || READERS.some((r) => r.extensions.includes(extension));
   if (!promises || reader.extensions.includes(extension)) return null;
   return diagnose('format-mismatch', { named: extension, actual: reader.format });
 }
 
-function rejection(bytes: Uint8Array, name: string): Diagnostic {
+function rejection(bytes: Uint8Array, extension: string): Diagnostic {
   const foreign = foreignFormat(bytes);
   if (foreign?.state === 'encrypted') return diagnose('document-encrypted', { format: foreign.name });
   if (foreign?.state === 'damaged') {
-    const format = extensionOf(name) || foreign.name;
+    const format = extension || foreign.name;
     return diagnose('document-damaged', { format, reason: 'the end of the zip is missing' });
   }
   return diagnose('format-unknown', { reason: foreign?.name ?? 'binary data' });

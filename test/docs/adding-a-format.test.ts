@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Reader } from '../../src/read/reader.js';
+import { SAFE_LIMITS, type Reader } from '../../src/read/reader.js';
 import { READERS } from '../../src/read/registry.js';
 import { blocksOf } from './page.js';
 import { ROOT } from './run-page.js';
@@ -58,14 +58,17 @@ test.each(PAGES)('the reader of %s compiles, and keeps what a reader owes', asyn
   expect(faultsOf(code.replace("format: 'srt'", 'format: 1'))).not.toEqual([]);
   const reader = await load(code);
   const bytes = new TextEncoder().encode(SUBTITLES);
-  expect([reader, ...READERS].find((one) => one.recognises(bytes))?.format).toBe('srt');
-  expect(reader.recognises(new TextEncoder().encode('1\n志愿者320名\n'))).toBe(false);
-  const { document, diagnostics } = await reader.read(bytes);
+  expect([reader, ...READERS].find((one) => one.recognises(bytes, 'srt'))?.format).toBe('srt');
+  expect(reader.recognises(new TextEncoder().encode('1\n志愿者320名\n'), 'srt')).toBe(false);
+  const { document, diagnostics } = await reader.read(bytes, SAFE_LIMITS);
   expect(diagnostics).toEqual([]);
   expect(document!.blocks.map(({ span }) => document!.text.slice(span.start, span.end))).toEqual([
     '全县招募志愿者\n320名。',
     '再见。',
   ]);
-  const empty = await reader.read(new TextEncoder().encode('1\n00:00:01,500 --> 00:00:04,000\n'));
+  const empty = await reader.read(
+    new TextEncoder().encode('1\n00:00:01,500 --> 00:00:04,000\n'),
+    SAFE_LIMITS,
+  );
   expect(empty.diagnostics.map((one) => one.code)).toEqual(['document-without-text']);
 });

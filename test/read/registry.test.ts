@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { zipSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { describeDiagnostic } from '../../src/diagnostics.js';
-import { READERS, readDocument } from '../../src/read/registry.js';
+import { READERS, readDocument, SAFE_LIMITS } from '../../src/read/registry.js';
 import { codes, docxFile, fixture, paragraph } from './support.js';
 
 const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
@@ -79,8 +79,8 @@ describe('every reader', () => {
     async (format, reader) => {
       const bytes = fixture(samples[format]!);
       const before = Buffer.from(bytes);
-      expect(reader.recognises(bytes)).toBe(true);
-      const { document } = await reader.read(bytes);
+      expect(reader.recognises(bytes, format)).toBe(true);
+      const { document } = await reader.read(bytes, SAFE_LIMITS);
       expect(Buffer.from(bytes).equals(before)).toBe(true);
       expect(document?.id).toBe(createHash('sha256').update(before).digest('hex'));
       expect(document?.format).toBe(format);
@@ -94,7 +94,9 @@ describe('every reader', () => {
       const larger = new Uint8Array(bytes.length + 64);
       larger.set(bytes, 32);
       const part = larger.subarray(32, 32 + bytes.length);
-      expect((await reader.read(part)).document).toEqual((await reader.read(bytes)).document);
+      expect((await reader.read(part, SAFE_LIMITS)).document).toEqual(
+        (await reader.read(bytes, SAFE_LIMITS)).document,
+      );
     },
   );
 
@@ -103,7 +105,7 @@ describe('every reader', () => {
     async (format, reader) => {
       const bytes = fixture(samples[format]!);
       for (const length of [100, bytes.length >> 1, bytes.length - 30]) {
-        const { document, diagnostics } = await reader.read(bytes.slice(0, length));
+        const { document, diagnostics } = await reader.read(bytes.slice(0, length), SAFE_LIMITS);
         expect(document !== null || diagnostics.length > 0).toBe(true);
       }
     },

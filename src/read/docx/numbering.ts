@@ -1,7 +1,7 @@
 /** Takes word/numbering.xml; gives the label that a word processor puts in front of each list paragraph. */
 import { formatNumber } from './number-format.js';
 import type { NumberingReference, Styles } from './styles.js';
-import { childOf, childrenOf, escapeXml, numberOf, parseXml, valueOf, type XmlElement } from './xml.js';
+import { childOf, childrenOf, escapeXml, numberOf, parseXml, valueOf, type XmlElement } from '../xml.js';
 
 interface Level {
   readonly start: number;

@@ -1,34 +1,28 @@
 /** Takes the bytes of a docx; gives its document, or why it cannot be read. */
 import { diagnose } from '../../diagnostics.js';
-import type { Diagnostic, SourceDocument } from '../../model.js';
-import { reasonOf, refused, type ReadResult } from '../reader.js';
+import type { SourceDocument } from '../../model.js';
+import { refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { buildDocument, documentId, inTextOrder } from '../source-document.js';
 import { partsOfTree } from './parts.js';
 import { readTree, xmlPart } from './tree.js';
-import { parseXml, type XmlElement } from './xml.js';
-import { openZip, ZipError, type Zip } from './zip.js';
+import { parseXml, type XmlElement } from '../xml.js';
+import { openZip, zipDiagnosis, type Zip } from '../zip.js';
 
 /** Reads a docx; every failure is a diagnostic. */
-export async function readDocx(bytes: Uint8Array): Promise<ReadResult> {
+export async function readDocx(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {
   try {
-    const zip = openZip(bytes);
+    const zip = openZip(bytes, limits, isPicture);
     const parts = inTextOrder(partsOfTree(await readTree(zip)));
     const head = { id: documentId(bytes), format: 'docx', properties: readProperties(zip) };
     const document = buildDocument(head, parts);
     const empty = document.blocks.length === 0;
     return { document, diagnostics: empty ? [diagnose('document-without-text', { format: 'docx' })] : [] };
   } catch (error) {
-    return refused(diagnosisOf(error));
+    return refused(zipDiagnosis(error, 'docx'));
   }
 }
 
-function diagnosisOf(error: unknown): Diagnostic {
-  const reason = reasonOf(error);
-  if (!(error instanceof ZipError)) return diagnose('document-damaged', { format: 'docx', reason });
-  if (error.kind === 'encrypted') return diagnose('document-encrypted', { format: 'docx' });
-  if (error.kind === 'too-large') return diagnose('document-too-large', { reason });
-  return diagnose('document-damaged', { format: 'docx', reason });
-}
+const isPicture = (name: string): boolean => name.startsWith('word/media/');
 
 const CORE = 'docProps/core.xml';
 

@@ -1,5 +1,5 @@
 /** Takes word/styles.xml; gives what paragraph styles say of headings and numbering, inheritance resolved. */
-import { childOf, childrenOf, escapeXml, numberOf, parseXml, valueOf } from './xml.js';
+import { childOf, childrenOf, escapeXml, numberOf, parseXml, valueOf } from '../xml.js';
 
 /** A list and a level in it, as a paragraph or a style names them. */
 export interface NumberingReference {

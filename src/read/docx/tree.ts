@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { prepareMainPart } from './main-part.js';
 import { readNumbering, type Numbering } from './numbering.js';
 import { readStyles, type Styles } from './styles.js';
-import { ZipError, type Zip } from './zip.js';
+import { ZipError, type Zip } from '../zip.js';
 
 /** What is used of mammoth's elements (lib/documents.js); its typings leave the tree open. */
 export interface Element {

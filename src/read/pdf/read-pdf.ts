@@ -1,20 +1,19 @@
 /** Takes the bytes of a PDF; gives its document, or why it cannot be read. */
 import { diagnose } from '../../diagnostics.js';
 import type { Diagnostic, SourceDocument } from '../../model.js';
-import { reasonOf, refused, type ReadResult } from '../reader.js';
+import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
+import { signOfLife } from '../sign-of-life.js';
 import { buildDocument, documentId, inTextOrder } from '../source-document.js';
 import { withPdf, type Pdf } from './engine.js';
 import { readPageContent, type PageContent } from './page-content.js';
 import { partsOfPages } from './parts.js';
 
-export const MOST_PAGES = 3_000;
-
 /** Reads a PDF; every failure is a diagnostic. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
+export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {
   const id = documentId(bytes);
   try {
     return await withPdf(bytes, async (pdf) => {
-      if (pdf.pageCount > MOST_PAGES)
+      if (pdf.pageCount > limits.pages)
         return refused(diagnose('document-too-large', { reason: `it has ${pdf.pageCount} pages` }));
       const pages = await readPages(pdf);
       const sizes = pages.map(({ width, height }) => ({ width, height }));
@@ -29,8 +28,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
 
 async function readPages(pdf: Pdf): Promise<PageContent[]> {
   const pages: PageContent[] = [];
-  for (let number = 1; number <= pdf.pageCount; number += 1)
+  for (let number = 1; number <= pdf.pageCount; number += 1) {
     pages.push(await readPageContent(await pdf.page(number)));
+    signOfLife();
+  }
   return pages;
 }
 

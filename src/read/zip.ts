@@ -1,6 +1,8 @@
 /** Takes a zip's bytes; gives its entries, inflated one by one under hard limits. */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { reasonOf } from '../reader.js';
+import { diagnose } from '../diagnostics.js';
+import type { Diagnostic } from '../model.js';
+import { reasonOf, type ReadLimits } from './reader.js';
 
 /** Why a zip was not read; `kind` names the diagnostic. */
 export class ZipError extends Error {
@@ -12,14 +14,18 @@ export class ZipError extends Error {
   }
 }
 
-/** The largest docx of a report is far below these; a zip bomb is far above (measured: 5-6x for real files). */
-export const ZIP_LIMITS = {
-  entries: 5_000,
-  totalBytes: 200 * 1024 * 1024,
-  /** Compression beyond this is refused for entries above `ratioFrom` bytes. */
-  ratio: 100,
-  ratioFrom: 10 * 1024 * 1024,
-};
+/** What the failure of a reader over a zip means for its document. */
+export function zipDiagnosis(error: unknown, format: string): Diagnostic {
+  const reason = reasonOf(error);
+  if (!(error instanceof ZipError)) return diagnose('document-damaged', { format, reason });
+  if (error.kind === 'encrypted') return diagnose('document-encrypted', { format });
+  if (error.kind === 'too-large') return diagnose('document-too-large', { reason });
+  return diagnose('document-damaged', { format, reason });
+}
+
+const MOST_ENTRIES = 5_000;
+/** Smaller entries may be compressed as far as they like. */
+const RATIO_FROM = 10 * 1024 * 1024;
 
 interface Entry {
   readonly method: number;
@@ -48,19 +54,25 @@ export function zipNames(bytes: Uint8Array): string[] | null {
   }
 }
 
-/** Opens a zip; throws `ZipError` where it is cut short, locked or suspiciously large. */
-export function openZip(bytes: Uint8Array): Zip {
+/**
+ * Opens a zip; throws `ZipError` where it is cut short, locked or suspiciously large.
+ * @param isUnread entries that the caller never reads; they do not count
+ */
+export function openZip(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  isUnread: (name: string) => boolean = () => false,
+): Zip {
   const entries = readDirectory(bytes);
   let total = 0;
   for (const [name, entry] of entries) {
-    // pictures are not read
-    if (name.startsWith('word/media/')) continue;
+    if (isUnread(name)) continue;
     total += entry.size;
-    if (entry.size > ZIP_LIMITS.ratioFrom && entry.size > ZIP_LIMITS.ratio * entry.packed)
-      throw new ZipError('too-large', `${name} is compressed more than ${ZIP_LIMITS.ratio} times`);
+    if (entry.size > RATIO_FROM && entry.size > limits.ratio * entry.packed)
+      throw new ZipError('too-large', `${name} is compressed more than ${limits.ratio} times`);
   }
-  if (total > ZIP_LIMITS.totalBytes)
-    throw new ZipError('too-large', `it holds more than ${ZIP_LIMITS.totalBytes / 1024 / 1024} MB`);
+  if (total > limits.unpackedBytes)
+    throw new ZipError('too-large', `it holds more than ${limits.unpackedBytes / 1024 / 1024} MB`);
   return {
     has: (name) => entries.has(name),
     read: (name) => {
@@ -76,7 +88,7 @@ function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > ZIP_LIMITS.entries) throw new ZipError('too-large', `it holds ${count} files`);
+  if (count > MOST_ENTRIES) throw new ZipError('too-large', `it holds ${count} files`);
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
