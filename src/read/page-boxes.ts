@@ -1,7 +1,7 @@
 /** A stretch of a document's text → the boxes on its pages in which it is printed. */
 import type { Layout, PrintedLine, SourceDocument, SourceSpan } from '../model.js';
 import { countBelow } from '../text/span.js';
-import { estimateWidth } from './pdf/runs.js';
+import { estimateWidth } from './page/run.js';
 
 /** Points from the page's top left. */
 export interface PageBox {

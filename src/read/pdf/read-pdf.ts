@@ -4,9 +4,12 @@ import type { Diagnostic, SourceDocument } from '../../model.js';
 import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { signOfLife } from '../sign-of-life.js';
 import { buildDocument, documentId, inTextOrder } from '../source-document.js';
-import { withPdf, type Pdf } from './engine.js';
-import { readPageContent, type PageContent } from './page-content.js';
-import { partsOfPages } from './parts.js';
+import type { Rulings } from '../page/grid.js';
+import { readPageContent, type PageContent } from '../page/page-content.js';
+import { partsOfPages } from '../page/parts.js';
+import { withPdf, type Page, type Pdf } from './engine.js';
+import { findRulings } from './rulings.js';
+import { readRuns } from './runs.js';
 
 /** Reads a PDF; every failure is a diagnostic. */
 export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {
@@ -29,10 +32,16 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
 async function readPages(pdf: Pdf): Promise<PageContent[]> {
   const pages: PageContent[] = [];
   for (let number = 1; number <= pdf.pageCount; number += 1) {
-    pages.push(await readPageContent(await pdf.page(number)));
+    pages.push(await readPage(await pdf.page(number)));
     signOfLife();
   }
   return pages;
+}
+
+function readPage(page: Page): Promise<PageContent> {
+  const { number, width, height, transform } = page;
+  const rulings = async (): Promise<Rulings> => findRulings(await page.operators(), transform);
+  return readPageContent({ number, width, height, ...readRuns(page), rulings });
 }
 
 function remarks(document: SourceDocument, pages: readonly PageContent[]): Diagnostic[] {

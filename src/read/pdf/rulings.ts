@@ -1,19 +1,8 @@
 /** Takes the drawing operators of a page; gives the straight horizontal and vertical lines that it draws. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { multiply, type Matrix, type Operators } from './engine.js';
-import { extentOf } from './extent.js';
-
-/** A line along an axis: `at` is its y (horizontal) or x (vertical); from < to. */
-export interface Ruling {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Rulings {
-  readonly horizontal: readonly Ruling[];
-  readonly vertical: readonly Ruling[];
-}
+import { extentOf } from '../page/extent.js';
+import type { Ruling, Rulings } from '../page/grid.js';
 
 /** A filled shape this thin is a line that was drawn as a shape. */
 const THIN = 3;

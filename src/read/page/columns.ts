@@ -2,7 +2,7 @@
 import { greatestOf, leastOf } from './extent.js';
 import type { TextLine } from './flow.js';
 import { makeLine, stretches, type Line } from './lines.js';
-import { estimateWidth, type Run } from './runs.js';
+import { estimateWidth, type Run } from './run.js';
 
 /** So many lines must have text on both sides of a gap before it is taken for a gutter. */
 const FEWEST = 6;

@@ -1,11 +1,9 @@
-/** Takes one page; gives its lines and its ruled tables. */
-import type { Page } from './engine.js';
+/** Takes the runs and the rulings of one page; gives its lines and its ruled tables. */
 import type { PageTable } from './flow.js';
-import { findGrids } from './grid.js';
+import { findGrids, type Rulings } from './grid.js';
 import { groupLines, stretches, type Line } from './lines.js';
 import { fillGrids } from './ruled-table.js';
-import { findRulings } from './rulings.js';
-import { readRuns, type Run } from './runs.js';
+import type { Run } from './run.js';
 
 export interface PageContent {
   readonly number: number;
@@ -23,17 +21,29 @@ export interface PageContent {
 /** So many lines must have wide gaps before a table is looked for. */
 const FEWEST_ROWS = 2;
 
-/** Reads a page. Its rulings cost as much again as its text, so they are asked for only where text stands in columns. */
-export async function readPageContent(page: Page): Promise<PageContent> {
-  const { runs, askew } = readRuns(page);
-  const lines = groupLines(runs, page.number);
-  const { number, width, height } = page;
+/** A page before its runs are put together. */
+export interface PrintedPage {
+  /** From 1. */
+  readonly number: number;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly Run[];
+  /** Turned text, as one string. */
+  readonly askew: string;
+  /** Costs as much again as the text, so it is asked for only where text stands in columns. */
+  readonly rulings: () => Promise<Rulings>;
+}
+
+/** Puts a page's runs together. */
+export async function readPageContent(page: PrintedPage): Promise<PageContent> {
+  const { number, width, height, runs, askew } = page;
+  const lines = groupLines(runs, number);
   const common = { number, width, height, askew, garbled: isGarbled(runs) };
   if (lines.filter((line) => stretches(line).length > 1).length < FEWEST_ROWS)
     return { ...common, lines, tables: [] };
-  const rulings = findRulings(await page.operators(), page.transform);
-  const { tables, rest } = fillGrids(findGrids(rulings), runs, page.number);
-  return { ...common, lines: tables.length > 0 ? groupLines(rest, page.number) : lines, tables };
+  const { tables, rest } = fillGrids(findGrids(await page.rulings()), runs, number);
+  return { ...common, lines: tables.length > 0 ? groupLines(rest, number) : lines, tables };
 }
 
 // A character without a meaning: takes a control character, U+FFFD and private use, not '汉', 'A' or a blank.

@@ -1,6 +1,6 @@
 /** Takes the lines of a page; gives its footnotes, and its body without their marks. */
 import { joinLines, makeLine, textOfLine, type Line } from './lines.js';
-import type { Run } from './runs.js';
+import type { Run } from './run.js';
 
 export interface Footnoted {
   readonly body: readonly Line[];

@@ -3,7 +3,7 @@ import type { PageStart, PartLine } from '../source-document.js';
 import type { TextLine } from './flow.js';
 import { lineJoint, printedLine, textOfLine } from './lines.js';
 import type { Measures } from './measures.js';
-import { unbreakableWidth } from './runs.js';
+import { unbreakableWidth } from './run.js';
 
 export interface Paragraph {
   readonly text: string;

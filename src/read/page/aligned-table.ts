@@ -3,7 +3,7 @@ import { greatestOf } from './extent.js';
 import type { PartLine } from '../source-document.js';
 import type { FlowItem, PageTable, TextLine } from './flow.js';
 import { lineJoint, printedLine, stretches, textOfRuns } from './lines.js';
-import type { Run } from './runs.js';
+import type { Run } from './run.js';
 
 /** How far an edge may stray from its column, in ems. */
 const STRAY = 0.7;

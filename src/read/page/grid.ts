@@ -1,6 +1,17 @@
 /** Takes the rulings of a page; gives the tables that they frame, as grids of cells. */
 import { greatestOf, leastOf } from './extent.js';
-import type { Ruling, Rulings } from './rulings.js';
+
+/** A line along an axis: `at` is its y (horizontal) or x (vertical); from < to. */
+export interface Ruling {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Rulings {
+  readonly horizontal: readonly Ruling[];
+  readonly vertical: readonly Ruling[];
+}
 
 /** A cell's rectangle, and where it stands in the grid: rows and columns from 0. */
 export interface GridCell {

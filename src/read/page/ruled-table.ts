@@ -3,7 +3,7 @@ import type { PageTable } from './flow.js';
 import type { Grid, GridCell } from './grid.js';
 import type { PartLine } from '../source-document.js';
 import { groupLines, lineJoint, printedLine, textOfLine, type Line } from './lines.js';
-import { cutRun, unbreakableWidth, type Run } from './runs.js';
+import { cutRun, unbreakableWidth, type Run } from './run.js';
 
 /** Most text keeps this distance from both borders of its cell together, in ems. */
 const PADDING = 1;

@@ -1,7 +1,7 @@
 /** Takes the runs of a page; gives its printed lines, top to bottom, and their text. */
 import type { PartLine } from '../source-document.js';
 import { greatestOf, leastOf } from './extent.js';
-import type { Run } from './runs.js';
+import type { Run } from './run.js';
 
 /** What stands on one baseline, left to right. */
 export interface Line {
