@@ -31,6 +31,23 @@ const CATALOGUE = {
       zh: '可能是扫描件，请先识别（OCR）或录入后再加入',
     },
   },
+  'document-container': {
+    severity: 'info',
+    en: 'holds {files} files; each is read by itself',
+    zh: '内含 {files} 个文件，逐个读取',
+  },
+  'document-empty-container': {
+    severity: 'warning',
+    en: 'holds no file',
+    zh: '其中没有文件',
+    hint: { en: 'ask the sender for the files again', zh: '请向报送单位重新索取' },
+  },
+  'document-nested': {
+    severity: 'error',
+    en: 'is packed inside {depth} other files, which is deeper than is read',
+    zh: '嵌套在 {depth} 层文件之内，超出读取层数',
+    hint: { en: 'unpack it and add it again', zh: '请解压后再加入' },
+  },
   'document-damaged': {
     severity: 'error',
     en: 'the {format} file is damaged or cut short: {reason}',

@@ -8,7 +8,7 @@ import {
   type Decision, type Store, type StoredDocument, type StoredFigure,
 } from '../store/index.js'; // prettier-ignore
 import { CodePointIndex, sourceSpan } from '../text/span.js';
-import { readAgain, type ReadPath } from '../workers/read-again.js';
+import { readAgain, type ReadPlace } from '../workers/read-again.js';
 import { formatFigure, formatPlace } from './format-explanation.js';
 import { formatStored } from './format-stored.js';
 import { say } from '../language/language.js';
@@ -51,8 +51,8 @@ export async function explainStored(
   const { stored, document, decisions } = readStored(db, id);
   const { figure, superseded_by, duplicate_of, added } = stored;
   const engine = loadEngine(rules);
-  const readPath: ReadPath = async (path) => (await readOne(path)).document;
-  const { read, file } = await readAgain(document, dirname(resolve(db)), readPath);
+  const readPlace: ReadPlace = async (place) => (await readOne(place)).document;
+  const { read, file } = await readAgain(document, dirname(resolve(db)), readPlace);
   const explainer = explain(extract(read, document.file, engine), engine);
   const derivation = explainer.figure(figure.figure_id);
   const codePoints = new CodePointIndex(read.text);

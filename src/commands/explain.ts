@@ -1,5 +1,4 @@
 /** `huibao explain`: a figure of the database, or a file → how its numbers came about, or why they are none. */
-import { statSync } from 'node:fs';
 import { explain as explainExtraction, type NumberSummary } from '../explain.js';
 import type { FigureRecord } from '../model.js';
 import { extract, type Engine, type Extraction } from '../pipeline.js';
@@ -12,6 +11,8 @@ import { formatNumbers } from './format-numbers.js';
 import { say } from '../language/language.js';
 import { loadEngine } from './load-engine.js';
 import { printable, write } from './print-rows.js';
+import { findPlace } from '../workers/find-place.js';
+import type { FilePlace } from '../read/members.js';
 import { readOne } from './read-one.js';
 import { UsageError } from './usage-error.js';
 
@@ -36,15 +37,15 @@ const FIGURE_ID = /^([0-9a-f]{4,16})…?$/;
 
 /** @returns 0, or 1 where the file could not be read */
 export default async function run(subject: string, options: ExplainOptions): Promise<number> {
-  const isFile = statSync(subject, { throwIfNoEntry: false }) !== undefined;
-  const id = isFile ? undefined : FIGURE_ID.exec(subject)?.[1];
+  const place = await findPlace(subject);
+  const id = place ? undefined : FIGURE_ID.exec(subject)?.[1];
   if (id !== undefined) {
     if (options.at === undefined) return await printStored(id, options);
     throw new UsageError(
       say({ en: '--at goes with a file, not with a figure', zh: '--at 只能与文件一起使用' }),
     );
   }
-  if (isFile) return await explainFile(subject, options);
+  if (place) return await explainFile(subject, place, options);
   throw new UsageError(
     say(
       {
@@ -60,8 +61,12 @@ export default async function run(subject: string, options: ExplainOptions): Pro
   );
 }
 
-async function explainFile(file: string, { at, rules, format }: ExplainOptions): Promise<number> {
-  const { document, diagnostics } = await readOne(file);
+async function explainFile(
+  file: string,
+  place: FilePlace,
+  { at, rules, format }: ExplainOptions,
+): Promise<number> {
+  const { document, diagnostics } = await readOne(place);
   for (const one of diagnostics) process.stderr.write(`${formatDiagnostic(file, one)}\n`);
   if (!document) return 1;
   const engine = loadEngine(rules);

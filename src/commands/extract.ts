@@ -3,6 +3,7 @@ import type { RuleSet } from '../model.js';
 import { inOrder, ReadingPool, shareRuleSet, unpack } from '../workers/index.js';
 import { figureColumns } from './figure-columns.js';
 import { describePassedOver, findFiles, type FoundFile } from './find-files.js';
+import { findHolders, findMembers } from './find-members.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { printRows, type Row, type RowFormat } from './print-rows.js';
 import { readFound } from './read-found.js';
@@ -14,9 +15,12 @@ interface ExtractOptions extends ReadingOptions {
 
 export default async function extract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const limits = parseLimits(options);
-  const { files, passedOver } = findFiles(paths, { base: '.' });
-  const pool = new ReadingPool({ ...limits, threads: Math.min(limits.threads, files.length) });
+  const given = findFiles(paths, { base: '.' });
+  const holders = findHolders(given.files);
+  const threads = holders.size > 0 ? limits.threads : Math.min(limits.threads, given.files.length);
+  const pool = new ReadingPool({ ...limits, threads });
   try {
+    const { files, passedOver } = await findMembers(given, holders, pool);
     for (const line of describePassedOver(passedOver)) process.stderr.write(`${line}\n`);
     // Loaded while the threads start.
     const { loadRules } = await import('./load-rules.js');

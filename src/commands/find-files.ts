@@ -3,7 +3,8 @@ import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic } from '../model.js';
-import { refusal, unreadable } from '../workers/index.js';
+import type { MemberPath } from '../read/members.js';
+import { refusal, unreadable, type FileResult } from '../workers/index.js';
 import { say } from '../language/language.js';
 import { UsageError } from './usage-error.js';
 
@@ -11,9 +12,13 @@ import { UsageError } from './usage-error.js';
 export interface FoundFile {
   /** Absolute. */
   readonly path: string;
+  /** The way to it inside the file at `path`; empty where it is that file. */
+  readonly member: MemberPath;
   /** Its path from the base folder, with `/`: the same however the file was named, and unlike any other's. */
   readonly file: string;
   readonly bytes: number;
+  /** SHA-256 and size of its bytes, where that is known already. */
+  readonly content: FileResult['content'];
   /** Why it cannot be read, where that is known already. */
   readonly problem: Diagnostic | null;
 }
@@ -44,6 +49,9 @@ const IGNORED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 // Takes expected.jsonl and make.mjs; must not take 汇报.txt, 汇报.md, 附表.csv or 汇报.js.docx.
 const FOR_PROGRAMS =
   /\.(?:jsonl?|ya?ml|toml|ini|xml|xsd|css|[cm]?[jt]s|py|sh|bat|ps1|sql|sqlite|db|lock|map|log)$/i;
+
+export const isIgnored = (name: string): boolean => IGNORED.test(name);
+export const isForPrograms = (name: string): boolean => FOR_PROGRAMS.test(name);
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -99,7 +107,7 @@ export function findFiles(paths: readonly string[], { base, skip = [] }: FindOpt
 }
 
 function add(search: Search, path: string, real: string, bytes: number, problem: Diagnostic | null): void {
-  search.found.set(real, { path, file: search.nameOf(path), bytes, problem });
+  search.found.set(real, { path, member: [], file: search.nameOf(path), bytes, content: null, problem });
 }
 
 function visit(search: Search, path: string, real: string, isLink: boolean): void {
@@ -127,9 +135,9 @@ function searchFolder(search: Search, { path, real }: Folder): void {
 
 function visitEntry(search: Search, entry: Dirent, folder: Folder): void {
   const { name } = entry;
-  if (IGNORED.test(name)) return;
+  if (isIgnored(name)) return;
   const [path, real] = [join(folder.path, name), join(folder.real, name)];
-  if (!entry.isDirectory() && FOR_PROGRAMS.test(name)) {
+  if (!entry.isDirectory() && isForPrograms(name)) {
     if (!search.seen.has(real)) search.passedOver.set(real, search.nameOf(path));
   } else if (name.includes('\uFFFD')) {
     // A name that is not UTF-8 comes out with replacement characters, and then leads nowhere.

@@ -37,7 +37,8 @@ export class IngestReport {
     this.needReview += figures.filter((figure) => figure.needs_review).length;
     this.readMs += timings.read;
     this.extractMs += timings.extract;
-    if (figures.length > 0) return;
+    // A zip has no text of its own; what it holds is told file by file.
+    if (figures.length > 0 || document?.format === 'zip') return;
     this.#emptyCount++;
     const reason = reasonOf(diagnostics);
     if (this.#empty.length < LISTED && reason) this.#empty.push(formatDiagnostic(file, reason));

@@ -18,6 +18,7 @@ import {
 import { systemClock, type Clock } from './clock.js';
 import { describePassedOver, findFiles, type FoundFile, type FoundFiles } from './find-files.js';
 import { describeBetweenReports, describeNextStep, IngestReport } from './ingest-report.js';
+import { findHolders, findMembers } from './find-members.js';
 import { interruptible, INTERRUPTED } from './interruption.js';
 import { Progress } from './progress.js';
 import { readFound } from './read-found.js';
@@ -48,9 +49,12 @@ export default async function ingest(paths: readonly string[], options: IngestOp
   const limits = parseLimits(options);
   const database = resolve(options.db);
   const skip = DATABASE_FILES.map((suffix) => `${database}${suffix}`);
-  const { files, passedOver } = findFiles(paths, { base: dirname(database), skip });
-  const pool = new ReadingPool({ ...limits, threads: Math.min(limits.threads, files.length) });
+  const given = findFiles(paths, { base: dirname(database), skip });
+  const holders = findHolders(given.files);
+  const threads = holders.size > 0 ? limits.threads : Math.min(limits.threads, given.files.length);
+  const pool = new ReadingPool({ ...limits, threads });
   try {
+    const { files, passedOver } = await findMembers(given, holders, pool);
     // Loaded while the threads start.
     const { loadRules } = await import('./load-rules.js');
     const ruleSet = await loadRules(options.rules);
@@ -141,7 +145,7 @@ async function readUnlessKnown(
   found: FoundFile,
   rules: SharedArrayBuffer,
 ): Promise<Outcome> {
-  const content = found.problem ? null : await hashFile(found.path, found.bytes);
+  const content = found.content ?? (found.problem ? null : await hashFile(found.path, found.bytes));
   const known = content && documentState(store, content.id);
   if (known && known.status !== 'failed' && known.ruleVersion === ruleSet.version)
     return { unchanged: content.id, file: found.file };

@@ -156,7 +156,7 @@ export async function readDocuments(
 }
 
 async function readDocument(file: string): Promise<SourceDocument | null> {
-  const { document, diagnostics } = await readOne(file);
+  const { document, diagnostics } = await readOne({ path: file, member: [] });
   if (!document) for (const one of diagnostics) process.stderr.write(`${formatDiagnostic(file, one)}\n`);
   return document;
 }

@@ -1,4 +1,5 @@
 /** Takes bytes; gives the name of the format that their first bytes announce, where it is none we read. */
+import { zipNames } from './zip.js';
 
 /** A format known by its signature, and whether it is locked. */
 export interface ForeignFormat {
@@ -34,24 +35,34 @@ const OLE_STREAMS: readonly (readonly [stream: string, name: string])[] = [
   ['PowerPoint Document', 'ppt'],
 ];
 
-/** Names that stand in clear in a zip's directory. */
+/** The first entry of an OpenDocument file, uncompressed. */
+const MIMETYPE = 'mimetypeapplication/vnd.oasis.opendocument';
+/** Where it stands. */
+const START = 256;
+
+/** How names in a zip's directory begin, or its first entry. */
 const ZIP_ENTRIES: readonly (readonly [entry: string, name: string])[] = [
   ['xl/workbook', 'xlsx'],
   ['ppt/presentation', 'pptx'],
   ['OFD.xml', 'OFD'],
-  ['mimetypeapplication/vnd.oasis.opendocument.text', 'odt'],
-  ['mimetypeapplication/vnd.oasis.opendocument', 'OpenDocument'],
+  ['META-INF/MANIFEST.MF', 'JAR'],
+  ['AndroidManifest.xml', 'APK'],
+  ['META-INF/container.xml', 'EPUB'],
+  ['visio/document', 'vsdx'],
+  [`${MIMETYPE}.text`, 'odt'],
+  [MIMETYPE, 'OpenDocument'],
 ];
 
 const OLE = latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
 const ZIP = latin('PK\x03\x04');
-const ZIP_END = latin('PK\x05\x06');
+/** A zip without files is its end alone. */
+const EMPTY_ZIP = latin('PK\x05\x06');
 
 /** The announced format, or null where the signature is unknown (which is what text has). */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(file, OLE)) return oleFormat(file);
-  if (startsWith(file, ZIP)) return zipFormat(file);
+  if (startsWith(file, ZIP) || startsWith(file, EMPTY_ZIP)) return zipFormat(file);
   const known = SIGNATURES.find(
     ([signature]) => startsWith(file, signature) && !isShortWord(file, signature),
   );
@@ -73,10 +84,16 @@ function oleFormat(file: Buffer): ForeignFormat {
   return { name: known?.[1] ?? 'OLE', state: 'unknown' };
 }
 
+/** By the names of its directory: what it holds may have names of its own in clear. Of a zip cut short, by any name. */
 function zipFormat(file: Buffer): ForeignFormat {
-  const known = ZIP_ENTRIES.find(([entry]) => file.includes(entry));
+  const names = zipNames(file);
+  const holds = (entry: string): boolean =>
+    names === null || entry.startsWith(MIMETYPE)
+      ? file.subarray(0, names === null ? undefined : START).includes(entry)
+      : names.some((name) => name.startsWith(entry));
+  const known = ZIP_ENTRIES.find(([entry]) => holds(entry));
   if (known) return { name: known[1], state: 'unknown' };
-  return { name: 'zip', state: file.includes(ZIP_END) ? 'unknown' : 'damaged' };
+  return { name: 'zip', state: names === null ? 'damaged' : 'unknown' };
 }
 
 // The start of a page: takes '<!DOCTYPE html>' and '<html lang="zh">', not '<1000人'.

@@ -20,6 +20,14 @@ export interface ReadLimits {
 /** Far above the largest report, far below what hurts (packed documents were measured at 5 to 6 times). */
 export const SAFE_LIMITS: ReadLimits = { pages: 3_000, unpackedBytes: 200 * 1024 * 1024, ratio: 100 };
 
+/** A file inside another: of a zip, or attached to a mail. */
+export interface Member {
+  /** With `/` between folders. Never trusted: it is shown, and no file is written under it. */
+  readonly name: string;
+  /** Throws where it is damaged. */
+  read(): Uint8Array;
+}
+
 /** One format. Its parser is imported when it first reads, so that a text file never loads a PDF engine. */
 export interface Reader {
   /** The name under which documents are stored, e.g. `pdf`. */
@@ -33,6 +41,8 @@ export interface Reader {
   recognises(bytes: Uint8Array, extension: string): boolean;
   /** Leaves `bytes` as they were; a bad document gives diagnostics, never an exception. */
   read(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult>;
+  /** Of formats that hold other files: which, in their order. Throws where that cannot be told; `read` says why then. */
+  members?(bytes: Uint8Array, limits: ReadLimits): Promise<readonly Member[]>;
 }
 
 /** The result for a document of which nothing can be kept. */

@@ -1,9 +1,11 @@
 /** Takes a file's bytes and name; finds the format by content and gives what its reader makes of them. */
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic } from '../model.js';
+import { archive } from './archive.js';
 import { docx } from './docx.js';
 import { doc } from './doc.js';
 import { foreignFormat } from './foreign-format.js';
+import { mail } from './mail.js';
 import { pdf } from './pdf.js';
 import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import { rtf } from './rtf.js';
@@ -12,7 +14,7 @@ import { txt } from './txt.js';
 export { SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
-export const READERS: readonly Reader[] = [pdf, docx, doc, rtf, txt];
+export const READERS: readonly Reader[] = [pdf, docx, doc, rtf, archive, mail, txt];
 
 /** Other extensions that promise a format, for a name that says one thing and a content another. */
 const FOREIGN_EXTENSIONS = new Set(['rtf', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ofd', 'html', 'htm']);
@@ -28,12 +30,26 @@ export async function readDocument(
 ): Promise<ReadResult> {
   if (bytes.length === 0) return refused(diagnose('document-empty'));
   const extension = extensionOf(name);
-  const reader = READERS.find((candidate) => candidate.recognises(bytes, extension));
+  const reader = readerOf(bytes, extension);
   if (!reader) return refused(rejection(bytes, extension));
   const mismatch = mismatchOf(reader, extension);
   const result = await readSafely(reader, bytes, limits);
   return mismatch ? { ...result, diagnostics: [mismatch, ...result.diagnostics] } : result;
 }
+
+/** A reader of files that hold others. */
+export type Container = Reader & Required<Pick<Reader, 'members'>>;
+
+/** The reader of a file that holds others; null for all other files. */
+export function containerOf(bytes: Uint8Array, name: string): Container | null {
+  const reader = readerOf(bytes, extensionOf(name));
+  return reader && isContainer(reader) ? reader : null;
+}
+
+const isContainer = (reader: Reader): reader is Container => reader.members !== undefined;
+
+const readerOf = (bytes: Uint8Array, extension: string): Reader | undefined =>
+  READERS.find((candidate) => candidate.recognises(bytes, extension));
 
 /** A parser that throws in spite of its contract costs one document, not the run. */
 async function readSafely(reader: Reader, bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {

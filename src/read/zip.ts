@@ -3,6 +3,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic } from '../model.js';
 import { reasonOf, type ReadLimits } from './reader.js';
+import { decodeNames, type RawName } from './zip-names.js';
 
 /** Why a zip was not read; `kind` names the diagnostic. */
 export class ZipError extends Error {
@@ -28,6 +29,7 @@ const MOST_ENTRIES = 5_000;
 const RATIO_FROM = 10 * 1024 * 1024;
 
 interface Entry {
+  readonly isLocked: boolean;
   readonly method: number;
   readonly crc: number;
   readonly packed: number;
@@ -36,10 +38,19 @@ interface Entry {
 }
 
 export interface Zip {
+  /** In the order of the directory, folders left out. */
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** Throws `ZipError` where the entry is missing or damaged. */
   read(name: string): Uint8Array;
 }
+
+/** Bits of an entry's flags (APPNOTE 4.4.4). */
+const LOCKED = 1;
+const UTF8 = 0x800;
+
+const STORED = 0;
+const DEFLATED = 8;
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -65,15 +76,20 @@ export function openZip(
 ): Zip {
   const entries = readDirectory(bytes);
   let total = 0;
+  let packed = 0;
   for (const [name, entry] of entries) {
     if (isUnread(name)) continue;
+    if (entry.isLocked) throw new ZipError('encrypted', 'the zip has a password');
     total += entry.size;
+    packed += entry.packed;
     if (entry.size > RATIO_FROM && entry.size > limits.ratio * entry.packed)
       throw new ZipError('too-large', `${name} is compressed more than ${limits.ratio} times`);
   }
   if (total > limits.unpackedBytes)
     throw new ZipError('too-large', `it holds more than ${limits.unpackedBytes / 1024 / 1024} MB`);
+  if (packed > bytes.length) throw new ZipError('too-large', 'its entries overlap');
   return {
+    names: [...entries.keys()].filter((name) => !name.endsWith('/')),
     has: (name) => entries.has(name),
     read: (name) => {
       const entry = entries.get(name);
@@ -89,24 +105,45 @@ function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   if (count > MOST_ENTRIES) throw new ZipError('too-large', `it holds ${count} files`);
-  const entries = new Map<string, Entry>();
+  const names: RawName[] = [];
+  const found: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL)
       throw new ZipError('damaged', 'the directory of the zip is broken');
-    if ((view.getUint16(at + 8, true) & 1) !== 0) throw new ZipError('encrypted', 'the zip has a password');
-    const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    entries.set(name.replaceAll('\\', '/'), {
+    const flags = view.getUint16(at + 8, true);
+    const [nameEnd, extraEnd] = ends(view, at);
+    names.push({
+      bytes: bytes.subarray(at + 46, nameEnd),
+      isUtf8: (flags & UTF8) !== 0,
+      extra: bytes.subarray(nameEnd, extraEnd),
+    });
+    found.push({
+      isLocked: (flags & LOCKED) !== 0,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       header: view.getUint32(at + 42, true),
     });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = extraEnd + view.getUint16(at + 32, true);
   }
+  const entries = new Map<string, Entry>();
+  decodeNames(names).forEach((name, index) => entries.set(unlike(entries, name), found[index]!));
   return entries;
+}
+
+/** Of entries with one name the later ones are numbered: `附表.docx`, `附表.docx (2)`. */
+function unlike(entries: ReadonlyMap<string, unknown>, name: string): string {
+  let unused = name;
+  for (let number = 2; entries.has(unused); number += 1) unused = `${name} (${number})`;
+  return unused;
+}
+
+/** Where the name and the extra fields of the directory's entry at `at` end. */
+function ends(view: DataView, at: number): [name: number, extra: number] {
+  const name = at + 46 + view.getUint16(at + 28, true);
+  return [name, name + view.getUint16(at + 30, true)];
 }
 
 /** The end record stands in the last 64 KB (its comment may follow it). */
@@ -124,7 +161,9 @@ function inflate(bytes: Uint8Array, name: string, entry: Entry): Uint8Array {
     throw new ZipError('damaged', `${name} is not where the directory says`);
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   const body = bytes.subarray(start, start + packed);
-  const data = entry.method === 0 ? body : inflateCapped(body, size, name);
+  if (entry.method !== STORED && entry.method !== DEFLATED)
+    throw new ZipError('damaged', `${name} is packed by a method that is not known (${entry.method})`);
+  const data = entry.method === STORED ? body : inflateCapped(body, size, name);
   if (data.length !== size || crc32(data) !== entry.crc)
     throw new ZipError('damaged', `${name} is not what was packed`);
   return data;

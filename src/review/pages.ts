@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { memberAt } from '../read/members.js';
+import { SAFE_LIMITS } from '../read/reader.js';
 import { documentId } from '../read/source-document.js';
 import { listDocuments, reviewedFigures } from '../store/index.js';
 import type { FigurePage } from './api.js';
@@ -37,10 +39,11 @@ async function pdfOf({ store, ask }: ReviewOptions, id: string): Promise<Uint8Ar
   const [document] = listDocuments(store, { id });
   const file = document?.format === 'pdf' ? await ask(id, 'file') : null;
   if (file === null) throw new NotFound('page');
-  const bytes = new Uint8Array(await readFile(file));
+  const outer = await readFile(file.path);
+  const bytes = await memberAt(outer, file.path, file.member, SAFE_LIMITS);
   // it may have been replaced since it was read
-  if (documentId(bytes) !== id) throw new NotFound('page');
-  return bytes;
+  if (bytes === null || documentId(bytes) !== id) throw new NotFound('page');
+  return new Uint8Array(bytes);
 }
 
 // takes GBK-EUC-H.bcmap and FoxitSerif.pfb; must not take ../package.json

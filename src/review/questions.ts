@@ -5,6 +5,7 @@
 import { explain, type Explainer, type FigureExplanation, type NumberSummary } from '../explain.js';
 import { highlightsOf } from '../explain/highlights.js';
 import type { Engine, Extraction } from '../pipeline.js';
+import type { FilePlace } from '../read/members.js';
 import { pageBoxes } from '../read/page-boxes.js';
 import { CodePointIndex, overlaps, sourceSpan } from '../text/span.js';
 import { addedFigure, readPlace } from './add-figure.js';
@@ -12,7 +13,7 @@ import type { FigurePage, Highlight } from './api.js';
 
 export interface ReadDocument {
   /** The file that it was read from; null where only its stored text is left. */
-  readonly file: string | null;
+  readonly file: FilePlace | null;
   readonly extraction: Extraction;
   readonly explainer: Explainer;
   /** The numbers that are no figures, in order of place. */
@@ -20,7 +21,7 @@ export interface ReadDocument {
 }
 
 /** `engine` is the one that made the extraction. */
-export function toReadDocument(file: string | null, extraction: Extraction, engine: Engine): ReadDocument {
+export function toReadDocument(file: FilePlace | null, extraction: Extraction, engine: Engine): ReadDocument {
   const explainer = explain(extraction, engine);
   const others = explainer.numbers().filter(({ state }) => state !== 'figure');
   return { file, extraction, explainer, others };

@@ -2,6 +2,7 @@
 import { deserialize } from 'node:v8';
 import type { RuleSet, SourceDocument } from '../model.js';
 import { createEngine, extract, type Engine } from '../pipeline.js';
+import { nameOf, type FilePlace } from '../read/members.js';
 import { readDocument } from '../read/registry.js';
 import { NotFound } from '../review/not-found.js';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../review/questions.js';
 import type { StoredDocument } from '../store/index.js';
 import { readAgain } from './read-again.js';
-import { readBytes } from './read-bytes.js';
+import { memberBytes } from './member-bytes.js';
 
 export interface DocumentToRead {
   readonly stored: StoredDocument;
@@ -48,9 +49,9 @@ let engine: Engine | null = null;
 const engineOf = (rules: SharedArrayBuffer): Engine =>
   (engine ??= createEngine(deserialize(Buffer.from(new Uint8Array(rules))) as RuleSet));
 
-async function readPath(path: string): Promise<SourceDocument | null> {
-  const bytes = readBytes(path);
-  return Buffer.isBuffer(bytes) ? (await readDocument(bytes, path)).document : null;
+async function readPlace(place: FilePlace): Promise<SourceDocument | null> {
+  const bytes = await memberBytes(place);
+  return Buffer.isBuffer(bytes) ? (await readDocument(bytes, nameOf(place))).document : null;
 }
 
 /** The one that was asked for last is the last to go. */
@@ -63,7 +64,7 @@ function keep(id: string, document: ReadDocument): void {
 
 /** Reads a document and keeps it. */
 export async function read({ stored, folder, rules }: DocumentToRead): Promise<void> {
-  const { read: document, file } = await readAgain(stored, folder, readPath);
+  const { read: document, file } = await readAgain(stored, folder, readPlace);
   const own = engineOf(rules);
   keep(stored.id, toReadDocument(file, extract(document, stored.file, own), own));
 }

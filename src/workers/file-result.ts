@@ -2,11 +2,14 @@
 import { deserialize, serialize } from 'node:v8';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic, FigureRecord, SourceDocument } from '../model.js';
+import type { MemberPath } from '../read/members.js';
 import type { ReportRecord } from '../store/index.js';
 
 export interface FileToRead {
   /** Where it is. */
   readonly path: string;
+  /** The way to it inside the file at `path`; empty where it is that file. */
+  readonly member: MemberPath;
   /** The name that its figures carry. */
   readonly file: string;
   /** Its size, as far as known: small files are read several at a time. */

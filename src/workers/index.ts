@@ -9,6 +9,7 @@ export {
   type PackedResult,
 } from './file-result.js';
 export { hashFile } from './hash-file.js';
+export type { ListedMember } from './list-members.js';
 export { inOrder } from './in-order.js';
 export { refusal } from './read-bytes.js';
 export { ReadingPool, shareRuleSet, type PoolLimits } from './reading-pool.js';

@@ -4,6 +4,7 @@ import { Tinypool } from 'tinypool';
 import { serialize } from 'node:v8';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic, RuleSet } from '../model.js';
+import type { ListedMember } from './list-members.js';
 import { failed, pack, type FileToRead, type PackedResult, type ReadTask } from './file-result.js';
 
 export interface PoolLimits {
@@ -94,7 +95,8 @@ export class ReadingPool {
 
   /** Results in the order of the files. A group that is not back in time or breaks its worker is read one by one. */
   async #readGroup(files: readonly FileToRead[], rules: SharedArrayBuffer): Promise<PackedResult[]> {
-    const outcome = await this.#run({ files, rules });
+    const task: ReadTask = { files, rules };
+    const outcome = await this.#run<PackedResult[]>(task);
     if (!('code' in outcome)) return outcome;
     if (files.length === 1) return [pack(failed(files[0]!.file, null, outcome))];
     const results: PackedResult[] = [];
@@ -102,12 +104,17 @@ export class ReadingPool {
     return results;
   }
 
-  async #run(task: ReadTask): Promise<PackedResult[] | Diagnostic> {
+  /** The files inside a file; none where it is no container, and a diagnostic where that cannot be told. */
+  list(path: string): Promise<ListedMember[] | Diagnostic> {
+    return this.#queue.add(() => this.#run<ListedMember[]>(path, 'listMembers'));
+  }
+
+  async #run<Result>(task: unknown, name = 'default'): Promise<Result | Diagnostic> {
     const { seconds } = this.limits;
     const timeUp = new AbortController();
     const timer = setTimeout(() => timeUp.abort(), seconds * 1000);
     try {
-      return (await this.#pool.run(task, { signal: timeUp.signal })) as PackedResult[];
+      return (await this.#pool.run(task, { name, signal: timeUp.signal })) as Result;
     } catch (error) {
       return timeUp.signal.aborted ? diagnose('document-timeout', { seconds }) : this.#crash(error);
     } finally {

@@ -14,7 +14,9 @@ import {
   type PackedResult,
   type ReadTask,
 } from './file-result.js';
-import { readBytes } from './read-bytes.js';
+import { memberBytes } from './member-bytes.js';
+
+export { listMembers } from './list-members.js';
 
 // What parsers have to say of a file is no part of the output, and would land in the middle of it.
 for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined;
@@ -32,9 +34,9 @@ export default async function readFiles({ files, rules }: ReadTask): Promise<Pac
   return results;
 }
 
-async function readFile({ path, file }: FileToRead, rules: SharedArrayBuffer): Promise<FileResult> {
+async function readFile({ path, member, file }: FileToRead, rules: SharedArrayBuffer): Promise<FileResult> {
   const begun = performance.now();
-  const bytes = readBytes(path);
+  const bytes = await memberBytes({ path, member });
   if (!Buffer.isBuffer(bytes)) return failed(file, null, bytes);
   const content = { id: documentId(bytes), bytes: bytes.length };
   const { document, diagnostics } = await readDocument(bytes, file);

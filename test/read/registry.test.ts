@@ -68,6 +68,8 @@ describe('every reader', () => {
     doc: 'report.doc',
     rtf: 'report.rtf',
     pdf: 'report-stsong.pdf',
+    zip: 'report.zip',
+    eml: 'report.eml',
   };
 
   test('is tested here', () => {

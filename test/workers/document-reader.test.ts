@@ -47,7 +47,7 @@ test('reads the file that the text was taken from, and the text where there is n
   const id = documentId(bytes);
   const own = reader(20);
   expect(await own.read(toRead(id, document!.text, ['input.docx'], 'docx'))).toBe(true);
-  expect(await own.ask(id, 'file', [])).toBe(DOCX);
+  expect(await own.ask(id, 'file', [])).toEqual({ path: DOCX, member: [] });
   expect(await own.read(toRead('b', document!.text, ['none.docx', 'input.docx'], 'docx'))).toBe(true);
   expect(await own.ask('b', 'file', [])).toBeNull();
 });

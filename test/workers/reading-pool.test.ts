@@ -29,7 +29,7 @@ function files(texts: readonly string[]): FileToRead[] {
   return texts.map((text, i) => {
     const path = join(folder, `${i}.txt`);
     writeFileSync(path, text);
-    return { path, file: `${i}.txt`, bytes: Buffer.byteLength(text) };
+    return { path, member: [], file: `${i}.txt`, bytes: Buffer.byteLength(text) };
   });
 }
 

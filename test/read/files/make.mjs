@@ -184,6 +184,24 @@ function putTable(rows, put, pages, at, moveTo) {
 writeFileSync(join(here, 'report.txt'), typedLines().join('\n') + '\n');
 writeFileSync(join(here, 'report-typed.docx'), wordFile());
 writeFileSync(join(here, 'report-stsong.pdf'), pdfFile(layOut()));
+writeFileSync(
+  join(here, 'report.zip'),
+  zipSync({ '东山区/汇报.txt': [strToU8(typedLines().join('\n')), { mtime: '2024-03-01' }] }),
+);
+writeFileSync(
+  join(here, 'report.eml'),
+  [
+    'From: dongshan@example.com',
+    'To: yunling@example.com',
+    `Subject: =?utf-8?B?${Buffer.from(REPORT[0].text).toString('base64')}?=`,
+    'Date: Fri, 1 Mar 2024 09:30:00 +0800',
+    'Content-Type: text/plain; charset="utf-8"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(typedLines().slice(1).join('\n')).toString('base64').replace(/.{76}/g, '$&\n'),
+    '',
+  ].join('\r\n'),
+);
 
 const work = mkdtempSync(join(tmpdir(), 'make-'));
 const office = (to, from) =>
