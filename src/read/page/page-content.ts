@@ -12,6 +12,8 @@ export interface PageContent {
   /** Outside tables, top to bottom. */
   readonly lines: readonly Line[];
   readonly tables: readonly PageTable[];
+  /** No body text, as the format itself says: running heads, stamps. */
+  readonly furniture: readonly Line[];
   /** Turned text, as one string. */
   readonly askew: string;
   /** Where the page is unreadable: its text is mostly characters that stand for nothing. */
@@ -29,6 +31,8 @@ export interface PrintedPage {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** What the format itself sets apart from the body; left out where it tells nothing. */
+  readonly furniture?: readonly Run[];
   /** Turned text, as one string. */
   readonly askew: string;
   /** Costs as much again as the text, so it is asked for only where text stands in columns. */
@@ -39,7 +43,8 @@ export interface PrintedPage {
 export async function readPageContent(page: PrintedPage): Promise<PageContent> {
   const { number, width, height, runs, askew } = page;
   const lines = groupLines(runs, number);
-  const common = { number, width, height, askew, garbled: isGarbled(runs) };
+  const furniture = groupLines(page.furniture ?? [], number);
+  const common = { number, width, height, furniture, askew, garbled: isGarbled(runs) };
   if (lines.filter((line) => stretches(line).length > 1).length < FEWEST_ROWS)
     return { ...common, lines, tables: [] };
   const { tables, rest } = fillGrids(findGrids(await page.rulings()), runs, number);

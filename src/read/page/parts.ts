@@ -127,13 +127,12 @@ const rowText = (table: PageTable, row: number): string =>
 
 function furnitureParts(pages: readonly PageContent[], furniture: ReadonlySet<Line>): Part[] {
   return pages.flatMap((page) => {
-    const own = page.lines
-      .filter((line) => furniture.has(line))
-      .map((line): Part => {
-        const text = textOfLine(line);
-        const lines = [printedLine(line.runs, page.number, 0, text.length)];
-        return { ...onPage('furniture', text, page.number), lines };
-      });
+    const found = page.lines.filter((line) => furniture.has(line));
+    const own = [...found, ...page.furniture].map((line): Part => {
+      const text = textOfLine(line);
+      const lines = [printedLine(line.runs, page.number, 0, text.length)];
+      return { ...onPage('furniture', text, page.number), lines };
+    });
     return page.askew === '' ? own : [...own, onPage('furniture', page.askew, page.number)];
   });
 }

@@ -2,9 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { PDFParse } from 'pdf-parse';
-
-/** Row-major affine transform [a, b, c, d, e, f], as PDF writes them. */
-export type Matrix = readonly [number, number, number, number, number, number];
+import type { Matrix } from '../page/matrix.js';
 
 /** A text item of pdf.js: `transform` places its baseline's start, in PDF user space. */
 export interface TextItem {
@@ -113,17 +111,4 @@ async function readPage(document: EngineDocument, number: number): Promise<Page>
       return operators;
     },
   };
-}
-
-/** The transform that does `inner` first and `outer` on its result. */
-export function multiply(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  return [
-    a * inner[0] + c * inner[1],
-    b * inner[0] + d * inner[1],
-    a * inner[2] + c * inner[3],
-    b * inner[2] + d * inner[3],
-    a * inner[4] + c * inner[5] + e,
-    b * inner[4] + d * inner[5] + f,
-  ];
 }

@@ -1,7 +1,8 @@
 /** Takes the text items of a page; gives runs of upright text with their places, and what stands askew. */
 import { cleanText } from '../source-document.js';
+import { multiply, type Matrix } from '../page/matrix.js';
 import type { Run } from '../page/run.js';
-import { multiply, type Matrix, type Page } from './engine.js';
+import type { Page } from './engine.js';
 
 export interface PageRuns {
   readonly runs: readonly Run[];
