@@ -106,6 +106,12 @@ const CATALOGUE = {
     en: 'page {page} holds no text (a scan?)',
     zh: '第 {page} 页没有文字（扫描页？）',
   },
+  'page-unreadable': {
+    severity: 'warning',
+    en: 'page {page} is damaged and was left out: {reason}',
+    zh: '第 {page} 页已损坏，未读取：{reason}',
+    hint: { en: 'ask the sender for the report again', zh: '请向报送单位重新索取' },
+  },
   'document-without-figures': {
     severity: 'info',
     en: 'no figure was found ({numbers} numbers were looked at)',

@@ -6,6 +6,7 @@ import { docx } from './docx.js';
 import { doc } from './doc.js';
 import { foreignFormat } from './foreign-format.js';
 import { mail } from './mail.js';
+import { ofd } from './ofd.js';
 import { pdf } from './pdf.js';
 import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import { rtf } from './rtf.js';
@@ -14,10 +15,10 @@ import { txt } from './txt.js';
 export { SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
-export const READERS: readonly Reader[] = [pdf, docx, doc, rtf, archive, mail, txt];
+export const READERS: readonly Reader[] = [pdf, docx, ofd, doc, rtf, archive, mail, txt];
 
 /** Other extensions that promise a format, for a name that says one thing and a content another. */
-const FOREIGN_EXTENSIONS = new Set(['rtf', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ofd', 'html', 'htm']);
+const FOREIGN_EXTENSIONS = new Set(['ppt', 'pptx', 'xls', 'xlsx', 'odt', 'ofd', 'html', 'htm']);
 
 /**
  * Reads a document. The content decides, `name` is only compared with it (`format-mismatch`).

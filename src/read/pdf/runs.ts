@@ -1,6 +1,6 @@
 /** Takes the text items of a page; gives runs of upright text with their places, and what stands askew. */
-import { cleanText } from '../source-document.js';
 import { multiply, type Matrix } from '../page/matrix.js';
+import { printedText } from '../page/printed-text.js';
 import type { Run } from '../page/run.js';
 import type { Page } from './engine.js';
 
@@ -9,14 +9,6 @@ export interface PageRuns {
   /** Text that is turned, e.g. a watermark; in the order of the file. */
   readonly askew: string;
 }
-
-// A radical that stands for the ideograph of the same shape, as some fonts map their glyphs: takes '⼀' (U+2F00), not '一'.
-const RADICAL = /[\u2F00-\u2FD5]/g;
-// What few items hold, so that most are left alone: takes a radical, NUL, CR and half pairs, not '一'.
-const UNCLEAN = /[\0\r\uD800-\uDFFF\u2F00-\u2FD5]/;
-
-const cleanItem = (text: string): string =>
-  UNCLEAN.test(text) ? cleanText(text).replace(RADICAL, (sign) => sign.normalize('NFKC')) : text;
 
 /** More than any page is points wide. */
 const PLACES = 65_536;
@@ -29,7 +21,7 @@ export function readRuns(page: Page): PageRuns {
   for (const item of page.items) {
     if (item.str.trim() === '') continue;
     const matrix = multiply(page.transform, item.transform as unknown as Matrix);
-    const text = cleanItem(item.str);
+    const text = printedText(item.str);
     const size = Math.hypot(matrix[2], matrix[3]);
     if (Math.abs(matrix[1]) > 0.1 * size || matrix[0] <= 0 || size === 0) {
       askew.push(text);
