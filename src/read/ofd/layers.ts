@@ -21,12 +21,12 @@ export interface Layers {
 
 /** Tells the text of the body from running heads, stamps and turned text. */
 export function arrange({ number, width, height, own, templates, notes, alone }: Layers): PrintedPage {
-  const rulings = once(() => rulingsOf(shapesOf([own, ...templates])));
-  const grids = once(() => findGrids(rulings()));
+  const rulings = rulingsOf(shapesOf([own, ...templates]));
+  const grids = findGrids(rulings);
   const body = runsOf(own.texts, 0);
   const labels = turnedLabels(own.texts, grids);
   const ofTemplates = templates.flatMap(({ texts }) => runsOf(texts, 0));
-  const form = ofTemplates.length > 0 ? formText(ofTemplates, body, grids(), alone) : new Set<Run>();
+  const form = formText(ofTemplates, body, grids, alone);
   const inForm = ofTemplates.filter((run) => form.has(run));
   const apart = ofTemplates.filter((run) => !form.has(run));
   const stamps = notes.flatMap(({ texts }) => runsOf(texts, 0));
@@ -39,17 +39,12 @@ export function arrange({ number, width, height, own, templates, notes, alone }:
     runs: withoutSecondStrikes([...body, ...labels.map(({ run }) => run), ...inForm]),
     furniture: withoutSecondStrikes([...apart, ...stamps]),
     askew: askew.map(({ text }) => text).join(''),
-    rulings: () => Promise.resolve(rulings()),
+    rulings,
   };
 }
 
 function* shapesOf(drawings: readonly Drawing[]): Generator<Shape> {
   for (const drawing of drawings) yield* drawing.shapes();
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 const runsOf = (texts: readonly TextPiece[], direction: Direction): Run[] =>
@@ -66,14 +61,14 @@ const runOf = ({ text, x, y, length, size }: TextPiece): Run => ({
 /** Text that runs down or up inside a ruled table labels its cell; it counts as a run in the middle of its height. */
 function turnedLabels(
   texts: readonly TextPiece[],
-  grids: () => readonly Grid[],
+  grids: readonly Grid[],
 ): { readonly piece: TextPiece; readonly run: Run }[] {
   return texts.flatMap((piece) => {
     const { text, direction, x, y, length, size } = piece;
     if (direction !== 1 && direction !== 3) return [];
     const middle = y + ((direction === 1 ? 1 : -1) * length) / 2;
     const run = { text, left: x, right: x + size, y: middle + 0.35 * size, size };
-    return grids().some((grid) => isInside(run, grid)) ? [{ piece, run }] : [];
+    return grids.some((grid) => isInside(run, grid)) ? [{ piece, run }] : [];
   });
 }
 

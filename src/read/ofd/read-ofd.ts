@@ -74,8 +74,8 @@ async function readPage(
   } catch (error) {
     if (error instanceof ZipError && error.kind !== 'damaged') throw error;
     failures.push({ page: number, reason: reasonOf(error) });
-    const empty = { number, ...sizeOf(source.document.box), runs: [], askew: '' };
-    return readPageContent({ ...empty, rulings: () => Promise.resolve({ horizontal: [], vertical: [] }) });
+    const nothing = { runs: [], askew: '', rulings: { horizontal: [], vertical: [] } };
+    return readPageContent({ number, ...sizeOf(source.document.box), ...nothing });
   }
 }
 

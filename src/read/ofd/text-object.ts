@@ -1,7 +1,7 @@
 /** Takes a text object of a page; gives its characters as straight pieces with their places on the page. */
 import { transformed, type Matrix } from '../page/matrix.js';
-import { printedText } from '../page/printed-text.js';
 import { childrenNamed, numberOf, type Element } from './element.js';
+import { emsOf, placeChars, type PlacedChar } from './text-code.js';
 
 /** Where a piece runs to on the page: right, down, left, up; null: askew. */
 export type Direction = 0 | 1 | 2 | 3 | null;
@@ -19,12 +19,8 @@ export interface TextPiece {
   readonly size: number;
 }
 
-interface PlacedChar {
-  readonly char: string;
-  readonly x: number;
-  readonly y: number;
-}
-
+/** Of texts that leave it out, against the standard: 10.5 points in millimetres. */
+const SIZE = 3.7;
 /** Blanks this wide, in ems, end a piece: what stands behind may be another column's. */
 const APART = 0.6;
 /** A step may stray so far from its direction, as a share of its length. */
@@ -34,17 +30,15 @@ const STILL = 0.05;
 
 // A blank of any width: takes ' ' and U+3000, not '。'.
 const BLANK = /^\s$/u;
-// Line ends around a text come from a formatter of XML: takes '\n   名', not ' 名'.
-const FORMATTING = /^\s*\n\s*|\s*\n\s*$/g;
-
 /** `matrix` takes the object's own space to the page. */
 export function readTextObject(object: Element, matrix: Matrix): TextPiece[] {
-  const size = numberOf(object.attributes['Size']) ?? 0;
+  const size = numberOf(object.attributes['Size']) ?? SIZE;
   const width = (numberOf(object.attributes['HScale']) ?? 1) * size;
   const height = size * Math.hypot(matrix[2], matrix[3]);
   if (!(height > 0) || !Number.isFinite(height)) return [];
   const reading = numberOf(object.attributes['ReadDirection']) ?? 0;
   const upright = directionOf(matrix[0], matrix[1]);
+  const transforms = childrenNamed(object, 'CGTransform');
   const widthOnPage = width * Math.hypot(matrix[0], matrix[1]);
   const pieces: TextPiece[] = [];
   // What a text code leaves out holds as in the one before (GB/T 33190, 11.3).
@@ -52,7 +46,7 @@ export function readTextObject(object: Element, matrix: Matrix): TextPiece[] {
   for (const code of childrenNamed(object, 'TextCode')) {
     x = numberOf(code.attributes['X']) ?? x;
     y = numberOf(code.attributes['Y']) ?? y;
-    const chars = placeChars(code, { x, y, width, reading }).map((placed) => {
+    const chars = placeChars(code, { x, y, width, reading, transforms }).map((placed) => {
       const [pageX, pageY] = transformed(matrix, placed.x, placed.y);
       return { char: placed.char, x: pageX, y: pageY };
     });
@@ -61,60 +55,6 @@ export function readTextObject(object: Element, matrix: Matrix): TextPiece[] {
   }
   return pieces;
 }
-
-interface Start {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Degrees; 90 is downwards. */
-  readonly reading: number;
-}
-
-/** The characters of a text code in the object's space; steps that are not told are as wide as the character. */
-function placeChars(code: Element, { x, y, width, reading }: Start): PlacedChar[] {
-  const text = printedText(code.text.replace(FORMATTING, ''));
-  const points = Array.from(text);
-  const deltasX = code.attributes['DeltaX'];
-  const deltasY = code.attributes['DeltaY'];
-  const told = deltasX !== undefined || deltasY !== undefined;
-  const [xs, ys] = [steps(deltasX, text.length), steps(deltasY, text.length)];
-  // Some count a character outside the basic plane as the two units of UTF-16.
-  const chars = Math.max(xs.length, ys.length) === text.length - 1 ? text.split('') : points;
-  const [along, across] = [Math.cos((reading * Math.PI) / 180), Math.sin((reading * Math.PI) / 180)];
-  const placed: PlacedChar[] = [];
-  chars.forEach((char, index) => {
-    placed.push({ char, x, y });
-    const advance = reading % 180 === 0 ? emsOf(char) * width : width;
-    const beyond = !told || index >= Math.max(xs.length, ys.length);
-    x += xs[index] ?? (beyond ? advance * along : 0);
-    y += ys[index] ?? (beyond ? advance * across : 0);
-  });
-  return placed;
-}
-
-/** A list of steps, in which `g 3 5.5` is short for `5.5 5.5 5.5`; not more of them than are needed. */
-function steps(list: string | undefined, most: number): number[] {
-  const words = (list ?? '').split(/[\s,]+/).filter((word) => word !== '');
-  const values: number[] = [];
-  for (let index = 0; index < words.length && values.length < most; index += 1) {
-    const repeated = words[index] === 'g';
-    const count = repeated ? Number(words[index + 1]) : 1;
-    const value = Number(words[repeated ? index + 2 : index]);
-    if (repeated) index += 2;
-    if (!Number.isFinite(value) || !(count >= 1)) continue;
-    for (let times = 0; times < count && values.length < most; times += 1) values.push(value);
-  }
-  return values;
-}
-
-/** Common widths of Latin letters; a wrong one only moves a blank. */
-function emsOf(char: string): number {
-  if (char.charCodeAt(0) >= 0x80) return 1;
-  if (NARROW.has(char)) return 0.3;
-  return WIDE.has(char) ? 0.8 : char >= 'A' && char <= 'Z' ? 0.68 : 0.5;
-}
-const NARROW = new Set("ijlftI.,:;'|!()[] ");
-const WIDE = new Set('mwMW@%&');
 
 function directionOf(dx: number, dy: number): Direction {
   const [x, y] = [Math.abs(dx), Math.abs(dy)];

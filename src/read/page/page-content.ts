@@ -35,8 +35,8 @@ export interface PrintedPage {
   readonly furniture?: readonly Run[];
   /** Turned text, as one string. */
   readonly askew: string;
-  /** Costs as much again as the text, so it is asked for only where text stands in columns. */
-  readonly rulings: () => Promise<Rulings>;
+  /** A function where it costs as much again as the text; it is asked only where text stands in columns. */
+  readonly rulings: Rulings | (() => Promise<Rulings>);
 }
 
 /** Puts a page's runs together. */
@@ -45,9 +45,11 @@ export async function readPageContent(page: PrintedPage): Promise<PageContent> {
   const lines = groupLines(runs, number);
   const furniture = groupLines(page.furniture ?? [], number);
   const common = { number, width, height, furniture, askew, garbled: isGarbled(runs) };
-  if (lines.filter((line) => stretches(line).length > 1).length < FEWEST_ROWS)
+  const costly = typeof page.rulings === 'function';
+  if (costly && lines.filter((line) => stretches(line).length > 1).length < FEWEST_ROWS)
     return { ...common, lines, tables: [] };
-  const { tables, rest } = fillGrids(findGrids(await page.rulings()), runs, number);
+  const rulings = typeof page.rulings === 'function' ? await page.rulings() : page.rulings;
+  const { tables, rest } = fillGrids(findGrids(rulings), runs, number);
   return { ...common, lines: tables.length > 0 ? groupLines(rest, number) : lines, tables };
 }
 
