@@ -70,6 +70,7 @@ describe('every reader', () => {
     pdf: 'report-stsong.pdf',
     zip: 'report.zip',
     eml: 'report.eml',
+    ofd: 'report.ofd',
   };
 
   test('is tested here', () => {

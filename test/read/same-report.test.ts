@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOf, fixture, pageAt, read, texts } from './support.js';
 
-/** One report, typed as text, as docx by hand, saved by LibreOffice, printed by it, and laid out without fonts. */
-const FILES = ['report-typed.docx', 'report.docx', 'report.pdf', 'report-stsong.pdf'];
+/** One report, typed as text, as docx by hand, saved by LibreOffice, printed by it, laid out without fonts, and as OFD. */
+const FILES = ['report-typed.docx', 'report.docx', 'report.pdf', 'report-stsong.pdf', 'report.ofd'];
 
 describe('the same report in every format', () => {
   test.each(FILES)('%s has the paragraphs of the typed text', async (name) => {
@@ -34,7 +34,7 @@ describe('the same report in every format', () => {
     expect(headings.map((block) => block.level)).toEqual([null, 1, 2, 2, 1, 1]);
   });
 
-  test.each(['report.pdf', 'report-stsong.pdf'])(
+  test.each(['report.pdf', 'report-stsong.pdf', 'report.ofd'])(
     '%s keeps its headers and page numbers apart',
     async (name) => {
       const document = await read(fixture(name), name);
@@ -45,7 +45,7 @@ describe('the same report in every format', () => {
     },
   );
 
-  test.each(['report.pdf', 'report-stsong.pdf'])(
+  test.each(['report.pdf', 'report-stsong.pdf', 'report.ofd'])(
     '%s tells the page in the middle of a paragraph',
     async (name) => {
       const document = await read(fixture(name), name);

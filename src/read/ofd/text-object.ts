@@ -25,6 +25,8 @@ const SIZE = 3.7;
 const APART = 0.6;
 /** A step may stray so far from its direction, as a share of its length. */
 const STRAY = 0.1;
+/** Places are rounded; without it one full-width blank would be an em here and less there. In ems. */
+const ROUNDING = 0.03;
 /** In ems; less is no step. */
 const STILL = 0.05;
 
@@ -111,7 +113,8 @@ function piecesOf({ chars, direction }: StraightRow, size: number, width: number
     }
     const from = words ? Math.hypot(char.x - words.start.x, char.y - words.start.y) : 0;
     if (words && from - words.end >= APART * size) finish();
-    const advance = direction === 1 || direction === 3 ? size : emsOf(char.char) * width;
+    const ems = direction === 1 || direction === 3 ? 1 : emsOf(char.char);
+    const advance = (ems + ROUNDING) * width;
     if (words) {
       words.text += (blank ? ' ' : '') + char.char;
       words.end = Math.max(words.end, from + advance);

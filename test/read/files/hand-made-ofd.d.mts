@@ -9,6 +9,8 @@ export interface OfdOptions {
   readonly style?: OfdStyle;
   /** A running head, in a template. */
   readonly header?: string;
+  /** Of the body, in points; 16 unless given. */
+  readonly size?: number;
   readonly title?: string;
   readonly created?: string;
 }

@@ -11,8 +11,6 @@ export const escapeText = (text) => text.replace(/[&<>"]/g, (char) => ESCAPES[ch
 
 const MM = 25.4 / 72;
 const PAGE = { width: 210, height: 297, left: 28, right: 184, top: 37, bottom: 262 };
-const BODY = 16;
-const CELL = 12;
 /** Of one line of text to the next, in ems. */
 const PITCH = 1.75;
 const CLOSING = '，。、；：？！）》〉】〕”’％%';
@@ -44,7 +42,7 @@ function breakLines(text, size, width, indent, style) {
 }
 
 /** Pages of `{ text, x, y, size }` (y of the baseline) and `{ line: [x1, y1, x2, y2] }`. */
-function layOut(blocks, style) {
+function layOut(blocks, style, body) {
   const pages = [[]];
   let y = PAGE.top;
   const room = (height) => {
@@ -53,7 +51,7 @@ function layOut(blocks, style) {
     y = PAGE.top;
   };
   const width = PAGE.right - PAGE.left;
-  const paragraph = ({ text, size: points = BODY, centred = false, indent = !centred }) => {
+  const paragraph = ({ text, size: points = body, centred = false, indent = !centred }) => {
     const size = points * MM;
     const first = indent ? 2 * size : 0;
     breakLines(text, size, width, first, style).forEach((line, index) => {
@@ -64,7 +62,7 @@ function layOut(blocks, style) {
     });
   };
   const table = (rows) => {
-    const size = CELL * MM;
+    const size = 0.8 * body * MM;
     const columns = Math.max(...rows.map((row) => row.length));
     const edges = Array.from({ length: columns + 1 }, (_, i) => PAGE.left + (i * width) / columns);
     let top = y;
@@ -90,7 +88,7 @@ function layOut(blocks, style) {
       pages.at(-1).push({ line: [PAGE.left, y, PAGE.right, y] });
     }
     rule(top);
-    y += BODY * MM;
+    y += body * MM;
   };
   for (const block of blocks) {
     if (typeof block === 'string') paragraph({ text: block });
@@ -213,10 +211,10 @@ export function packOfd(
 
 /** Paragraphs and tables as the pages of a report. */
 export function writeOfd(blocks, options = {}) {
-  const { style = 'line', header = '' } = options;
+  const { style = 'line', header = '', size = 16 } = options;
   let last = 2;
   const id = () => (last += 1);
-  const laidOut = layOut(blocks, style);
+  const laidOut = layOut(blocks, style, size);
   const small = 9 * MM;
   const head = header === '' ? [] : [{ text: header, x: 85, y: 22, size: small }];
   const templates = head.length > 0 ? [objectsOf(id, head, style).join('')] : [];

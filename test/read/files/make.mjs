@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
+import { writeOfd } from './hand-made-ofd.mjs';
 import { pdfFile } from './hand-made-pdf.mjs';
-import { HEADER, REPORT, typedLines } from './report.mjs';
+import { HEADER, REPORT, reportBlocks, typedLines } from './report.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -202,6 +203,7 @@ writeFileSync(
     '',
   ].join('\r\n'),
 );
+writeFileSync(join(here, 'report.ofd'), writeOfd(reportBlocks(), { style: 'run', size: 13, header: HEADER }));
 
 const work = mkdtempSync(join(tmpdir(), 'make-'));
 const office = (to, from) =>

@@ -70,3 +70,12 @@ export const typedLines = () =>
   REPORT.flatMap((part) =>
     part.kind === 'table' ? part.rows.map((row) => row.join('\t')) : [(part.label ?? '') + part.text],
   );
+
+/** The same for writers that lay out paragraphs and tables themselves; sizes in points. */
+export const reportBlocks = () =>
+  REPORT.map((part) => {
+    if (part.kind === 'table') return { rows: part.rows };
+    const text = (part.label ?? '') + part.text;
+    if (part.kind === 'title') return { text, size: 22, centred: true };
+    return { text, indent: part.kind !== 'plain' };
+  });
