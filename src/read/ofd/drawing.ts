@@ -19,7 +19,7 @@ export type Graphics = (id: string) => Element | null;
 /** Graphics inside graphics, as deep as any producer nests them; a cycle ends here. */
 const DEEPEST = 10;
 /** Objects and characters of a document; three thousand full pages have fewer. */
-const MOST = 20_000_000;
+const MOST = 10_000_000;
 
 /** Counts what is drawn, since templates and graphics can be repeated without end. */
 export class Budget {
