@@ -37,6 +37,13 @@ describe('automatic numbers', () => {
     expect(await labels(body, NUMBERING)).toEqual(['一、甲', '乙', '二、丙', '一、丁', '二、戊']);
   });
 
+  test('of a level far beyond what word processors have cost no time', async () => {
+    const far = 999_999_999;
+    const styles = `<w:style w:type="paragraph" w:styleId="Far"><w:name w:val="Far"/><w:pPr><w:numPr><w:ilvl w:val="${far}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
+    const numbering = definition(0, level(far, 'decimal', '%1.')) + list(1, 0);
+    expect(await labels(paragraph('甲', '<w:pStyle w:val="Far"/>'), numbering, styles)).toEqual(['1.甲']);
+  });
+
   test('stand apart from a number that follows', async () => {
     expect(await labels(listed('5万元到账', 1, 2), NUMBERING)).toEqual(['1. 5万元到账']);
   });

@@ -1,26 +1,16 @@
 /** Takes word/numbering.xml; gives the label that a word processor puts in front of each list paragraph. */
-import { formatNumber } from './number-format.js';
+import { countLevel, labelOf, type Counter, type ListLevel } from '../list-label.js';
 import type { NumberingReference, Styles } from './styles.js';
 import { childOf, childrenOf, escapeXml, numberOf, parseXml, valueOf, type XmlElement } from '../xml.js';
 
-interface Level {
-  readonly start: number;
-  readonly format: string;
-  /** `%1、`, `（%2）`, `%1.%2`: %n is the number of level n. */
-  readonly text: string;
-  /** The level (from 1) whose use restarts this one; 0: never; null: any level above. */
-  readonly restart: number | null;
-  /** Show the numbers of the levels above in plain digits. */
-  readonly legal: boolean;
+interface Level extends ListLevel {
   readonly styleId: string | null;
 }
-
-type Levels = ReadonlyMap<number, Level>;
 
 interface List {
   /** Lists of one definition go on counting where another left off. */
   readonly definition: string;
-  readonly levels: Levels;
+  readonly levels: ReadonlyMap<number, Level>;
   readonly startOverrides: ReadonlyMap<number, number>;
 }
 
@@ -39,7 +29,7 @@ const MARK = 'list:';
 export function readNumbering(source: string | null, styles: Styles): Numbering {
   const root = source === null ? null : (parseXml(source).children[0] ?? null);
   const lists = readLists(root, styles);
-  const counters = new Map<string, (number | undefined)[]>();
+  const counters = new Map<string, Counter>();
   const overridden = new Set<string>();
   return {
     marked: markedPart(lists.keys()),
@@ -51,8 +41,8 @@ export function readNumbering(source: string | null, styles: Styles): Numbering 
       const counter = counters.get(list.definition) ?? [];
       counters.set(list.definition, counter);
       const override = overrideOnce(list, reference.list, level, overridden);
-      count(counter, list.levels, level, override);
-      return label(definition, list.levels, counter);
+      countLevel(counter, list.levels, level, override);
+      return labelOf(level, list.levels, counter);
     },
   };
 }
@@ -143,7 +133,7 @@ function readLevels(elements: readonly XmlElement[]): Map<number, Level> {
   );
 }
 
-function levelOfStyle(levels: Levels, styleId: string | null): number {
+function levelOfStyle(levels: ReadonlyMap<number, Level>, styleId: string | null): number {
   for (const [index, level] of levels) if (styleId !== null && level.styleId === styleId) return index;
   return 0;
 }
@@ -155,33 +145,4 @@ function overrideOnce(list: List, id: string, level: number, seen: Set<string>):
   if (start === undefined || seen.has(key)) return null;
   seen.add(key);
   return start;
-}
-
-/** Counts one paragraph: its level goes up by one, and the levels below begin again. */
-function count(
-  counter: (number | undefined)[],
-  levels: Levels,
-  level: number,
-  override: number | null,
-): void {
-  for (let above = 0; above < level; above += 1) counter[above] ??= levels.get(above)?.start ?? 1;
-  const current = counter[level];
-  counter[level] = override ?? (current === undefined ? levels.get(level)!.start : current + 1);
-  for (let below = level + 1; below < counter.length; below += 1) {
-    const restart = levels.get(below)?.restart ?? null;
-    if (restart === null || (restart > 0 && level < restart)) counter[below] = undefined;
-  }
-}
-
-/** Symbol fonts keep their bullets in the private use area; they all stand for a dot. */
-const bullet = (text: string): string => text.replace(/[\uE000-\uF8FF]/g, '•');
-
-function label(level: Level, levels: Levels, counter: readonly (number | undefined)[]): string {
-  if (level.format === 'bullet') return bullet(level.text);
-  // A place for a number: takes '%1' in '第%1章', not '%' nor '%0'.
-  return level.text.replace(/%([1-9])/g, (_, digit: string) => {
-    const index = Number(digit) - 1;
-    const format = level.legal ? 'decimal' : (levels.get(index)?.format ?? 'decimal');
-    return formatNumber(counter[index] ?? levels.get(index)?.start ?? 1, format);
-  });
 }

@@ -1,5 +1,7 @@
 /** Takes mammoth's document tree; gives the parts of the document in reading order. */
 import type { BlockKind } from '../../model.js';
+import { LONGEST_HEADING, TITLE_NAME } from '../heading.js';
+import { labelled } from '../list-label.js';
 import type { Part } from '../source-document.js';
 import { tableParts, type FoundCell } from '../table.js';
 import { TEXT_BOX_END, TEXT_BOX_START } from './main-part.js';
@@ -16,12 +18,6 @@ import type {
 
 /** Word has no table of more; a file that claims a wider cell is damaged or means harm. */
 const MOST_COLUMNS = 63;
-
-/** Longer paragraphs in a heading style are body text that somebody formatted for its looks. */
-const LONGEST_HEADING = 100;
-
-// Styles of titles: takes 'Title', 'Subtitle' and '副标题', not 'Title Char'.
-const TITLE_NAME = /^(?:sub)?title$|^副?标题$/i;
 
 interface Walk extends DocxTree {
   readonly parts: Part[];
@@ -90,10 +86,7 @@ function labelledText(walk: Walk, paragraph: ParagraphElement): string {
   const style = walk.styles.paragraph.get(paragraph.styleId ?? '');
   const reference = referenceOf(paragraph.numbering) ?? style?.numbering ?? null;
   if (reference === null) return text;
-  const label = walk.numbering.labelFor(reference, paragraph.styleId);
-  // '1.' in front of '5万' must not become 1.5万: takes '1.|5' and 'A1|2', not '1.|全市'.
-  const apart = /[\d.．]$/.test(label) && /^[\d０-９]/.test(text);
-  return label + (apart ? ' ' : '') + text;
+  return labelled(walk.numbering.labelFor(reference, paragraph.styleId), text);
 }
 
 /**
