@@ -67,6 +67,7 @@ describe('every reader', () => {
     docx: 'report.docx',
     doc: 'report.doc',
     rtf: 'report.rtf',
+    odt: 'report.odt',
     pdf: 'report-stsong.pdf',
     zip: 'report.zip',
     eml: 'report.eml',

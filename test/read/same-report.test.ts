@@ -3,6 +3,8 @@ import { bodyOf, fixture, pageAt, read, texts } from './support.js';
 
 /** One report, typed as text, as docx by hand, saved by LibreOffice, printed by it, laid out without fonts, and as OFD. */
 const FILES = ['report-typed.docx', 'report.docx', 'report.pdf', 'report-stsong.pdf', 'report.ofd'];
+/** One report, typed as text, as docx by hand, saved by LibreOffice, printed by it, and laid out without fonts. */
+const FILES = ['report-typed.docx', 'report.docx', 'report.odt', 'report.pdf', 'report-stsong.pdf'];
 
 describe('the same report in every format', () => {
   test.each(FILES)('%s has the paragraphs of the typed text', async (name) => {
@@ -18,7 +20,7 @@ describe('the same report in every format', () => {
     expect(cells.filter((cell) => cell.header)).toHaveLength(4);
   });
 
-  test.each(['report-typed.docx', 'report.docx', 'report.pdf'])(
+  test.each(['report-typed.docx', 'report.docx', 'report.odt', 'report.pdf'])(
     '%s keeps its footnote behind the body, and no mark in it',
     async (name) => {
       const document = await read(fixture(name), name);
@@ -28,11 +30,14 @@ describe('the same report in every format', () => {
     },
   );
 
-  test.each(['report.docx', 'report-typed.docx'])('%s knows the levels of its headings', async (name) => {
-    const document = await read(fixture(name), name);
-    const headings = document.blocks.filter((block) => block.kind === 'heading');
-    expect(headings.map((block) => block.level)).toEqual([null, 1, 2, 2, 1, 1]);
-  });
+  test.each(['report.docx', 'report-typed.docx', 'report.odt'])(
+    '%s knows the levels of its headings',
+    async (name) => {
+      const document = await read(fixture(name), name);
+      const headings = document.blocks.filter((block) => block.kind === 'heading');
+      expect(headings.map((block) => block.level)).toEqual([null, 1, 2, 2, 1, 1]);
+    },
+  );
 
   test.each(['report.pdf', 'report-stsong.pdf', 'report.ofd'])(
     '%s keeps its headers and page numbers apart',

@@ -3,7 +3,7 @@ import type { BlockKind } from '../../model.js';
 import { LONGEST_HEADING, TITLE_NAME } from '../heading.js';
 import { labelled } from '../list-label.js';
 import type { Part } from '../source-document.js';
-import { tableParts, type FoundCell } from '../table.js';
+import { isFrame, spannedTableParts } from '../spanned-table.js';
 import { TEXT_BOX_END, TEXT_BOX_START } from './main-part.js';
 import { referenceOf } from './numbering.js';
 import { paragraphText } from './paragraph-text.js';
@@ -15,9 +15,6 @@ import type {
   TableCellElement,
   TableRowElement,
 } from './tree.js';
-
-/** Word has no table of more; a file that claims a wider cell is damaged or means harm. */
-const MOST_COLUMNS = 63;
 
 interface Walk extends DocxTree {
   readonly parts: Part[];
@@ -89,74 +86,31 @@ function labelledText(walk: Walk, paragraph: ParagraphElement): string {
   return labelled(walk.numbering.labelFor(reference, paragraph.styleId), text);
 }
 
-/**
- * A table's rows; tables inside its cells come behind the row that holds them. A table of one column
- * is a frame around text, and its content is read as such.
- */
+/** A table's rows; one that is a frame around text is read as what it frames. */
 function addTable(walk: Walk, table: Element, place: Place): void {
-  const rows = (table.children ?? []).filter((row): row is TableRowElement => row.type === 'tableRow');
-  if (rows.every((row) => row.children.length <= 1)) {
-    for (const row of rows) for (const cell of row.children) walkElements(walk, cell.children, place);
+  const rows = (table.children ?? [])
+    .filter((row): row is TableRowElement => row.type === 'tableRow')
+    .map(({ children, isHeader }) => ({ cells: children, isHeader }));
+  if (isFrame(rows)) {
+    for (const { cells } of rows) for (const cell of cells) walkElements(walk, cell.children, place);
     return;
   }
   walk.tables += 1;
   const number = walk.tables;
-  const inner = new Map<number, Part[]>();
-  const cells = placeCells(rows, (cell, row) => cellText(walk, cell, place, row, inner));
-  const headers = new Set(rows.flatMap((row, index) => (row.isHeader ? [index + 1] : [])));
-  let row = 1;
-  const addInner = (before: number): void => {
-    for (; row < before; row += 1) for (const part of inner.get(row) ?? []) walk.parts.push(part);
-  };
-  for (const part of tableParts(number, cells, headers)) {
-    addInner(part.cell!.row);
-    walk.parts.push({ ...part, kind: place.kind ?? 'cell' });
-  }
-  addInner(rows.length + 1);
+  const read = rows.map(({ cells, isHeader }) => ({
+    isHeader,
+    cells: cells.map((cell) => ({
+      parts: partsInside(walk, cell, place),
+      rowSpan: cell.rowSpan,
+      columnSpan: cell.colSpan,
+    })),
+  }));
+  for (const part of spannedTableParts(number, read, place.kind)) walk.parts.push(part);
 }
 
-/** The text of a cell's paragraphs, a line each; what is no line of the cell goes to `inner`. */
-function cellText(
-  walk: Walk,
-  cell: TableCellElement,
-  place: Place,
-  row: number,
-  inner: Map<number, Part[]>,
-): string {
+function partsInside(walk: Walk, cell: TableCellElement, place: Place): readonly Part[] {
   const inside: Walk = { ...walk, parts: [] };
   walkElements(inside, cell.children, place);
   walk.tables = inside.tables;
-  const isLine = (part: Part): boolean =>
-    part.cell == null && (part.kind !== 'textbox' || place.kind === 'textbox');
-  const apart = inside.parts.filter((part) => !isLine(part));
-  inner.set(row, [...(inner.get(row) ?? []), ...apart]);
-  return inside.parts
-    .filter(isLine)
-    .map((part) => part.text)
-    .join('\n');
-}
-
-/** Gives each cell its column, past the columns that cells of the rows above still fill. */
-function placeCells(
-  rows: readonly TableRowElement[],
-  textOf: (cell: TableCellElement, row: number) => string,
-): FoundCell[] {
-  const filledUntil: number[] = [];
-  const cells: FoundCell[] = [];
-  rows.forEach((row, index) => {
-    let column = 0;
-    for (const cell of row.children) {
-      while ((filledUntil[column] ?? 0) > index) column += 1;
-      cells.push({
-        text: textOf(cell, index + 1),
-        row: index + 1,
-        column: column + 1,
-        rowSpan: cell.rowSpan,
-        columnSpan: Math.min(cell.colSpan, MOST_COLUMNS),
-      });
-      for (let end = column + Math.min(cell.colSpan, MOST_COLUMNS); column < end; column += 1)
-        filledUntil[column] = index + cell.rowSpan;
-    }
-  });
-  return cells;
+  return inside.parts;
 }

@@ -1,5 +1,6 @@
 // Makes the fixtures beside it from report.mjs: `node test/read/files/make.mjs`.
-// Needs LibreOffice (soffice) with a Chinese font for report.docx, report.doc, report.rtf and report.pdf.
+// Needs LibreOffice (soffice) with a Chinese font for report.docx, report.doc, report.rtf, report.odt
+// and report.pdf.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, copyFileSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -222,6 +223,6 @@ const lock = { EncryptFile: true, DocumentOpenPassword: 'secret' };
 const typed = Object.entries(lock).map(([key, value]) => [key, { type: typeof value, value: String(value) }]);
 writeFileSync(join(work, 'locked.txt'), '加密的汇报\n');
 office(`pdf:writer_pdf_Export:${JSON.stringify(Object.fromEntries(typed))}`, join(work, 'locked.txt'));
-for (const name of ['report.docx', 'report.doc', 'report.rtf', 'report.pdf', 'locked.pdf'])
+for (const name of ['report.docx', 'report.doc', 'report.rtf', 'report.odt', 'report.pdf', 'locked.pdf'])
   copyFileSync(join(work, name), join(here, name));
 rmSync(work, { recursive: true });
