@@ -147,6 +147,17 @@ describe('tables', () => {
     expect(document.text).toBe('外\n边\t右\na\tb\n下\t角');
     expect(document.blocks.map((block) => block.cell?.table)).toEqual([1, 1, 2, 2, 1, 1]);
   });
+
+  test('that paragraphs draw by rules are tables, as in a text file', async () => {
+    const typed = paragraph('街道 | 万元') + paragraph('南街 | 7');
+    const document = await read(
+      docxFile(paragraph('甲') + typed + table(row(cell('东街'), cell('5')))),
+      'a.docx',
+    );
+    expect(cellsOf(document)).toEqual(['1:1 街道 ', '1:2  万元', '2:1 南街 ', '2:2  7', '1:1 东街', '1:2 5']);
+    expect(document.text).toContain('南街 | 7');
+    expect(document.blocks.map((block) => block.cell?.table ?? null)).toEqual([null, 1, 1, 1, 1, 2, 2]);
+  });
 });
 
 describe('what stands beside the text', () => {

@@ -127,18 +127,20 @@ describe('numbers of lists', () => {
     ['the style of the paragraph, where the list has none', list('', item(p('甲', 'P'))), ['一、甲']],
     ['a number that follows, apart', list('M', item(p('5万元到账'))), ['1. 5万元到账']],
     ['a level below items without words', list('L', item(list('', item(p('甲')) + item(p('乙'))))), ['（一）甲', '（二）乙']],
+    ['a second list inside an item anew', list('L', item(p('甲') + list('', item(p('乙'))) + p('丙') + list('', item(p('丁'))))), ['一、甲', '（一）乙', '丙', '（一）丁']],
+    ['a list inside the next item on', list('L', item(p('甲') + list('', item(p('乙')))) + item(list('', item(p('丙'))))), ['一、甲', '（一）乙', '（二）丙']],
     ['paragraphs that are items by themselves', `<text:numbered-paragraph text:list-id="x" text:style-name="L">${p('甲')}</text:numbered-paragraph><text:numbered-paragraph text:list-id="x" text:style-name="L">${p('乙')}</text:numbered-paragraph>`, ['一、甲', '二、乙']],
   ])('count %s', async (_, body, lines) => {
     expect(await linesOf(body, STYLES)).toEqual(lines);
   }); // prettier-ignore
 
-  test('of headings come from the outline, where their style belongs to it', async () => {
+  test('of headings come from the outline, unless their style names another list or none', async () => {
     const outline = '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/></text:outline-style>';
     const style = (name: string, attributes: string): string => `<style:style style:name="${name}" style:family="paragraph" ${attributes}/>`;
-    const styles = outline + style('H', 'style:default-outline-level="1"') + style('Off', 'style:parent-style-name="H" style:list-style-name=""') + style('Free', '');
+    const styles = outline + style('H', 'style:default-outline-level="1"') + style('Off', 'style:parent-style-name="H" style:list-style-name=""') + style('Free', '') + style('Own', 'style:default-outline-level="1" style:list-style-name=""');
     const h = (text: string, name: string, attributes = ''): string => `<text:h text:style-name="${name}" text:outline-level="1" ${attributes}>${text}</text:h>`;
-    const body = h('甲', 'H') + h('乙', 'Off') + h('丙', 'Free') + h('丁', 'H', 'text:is-list-header="true"') + h('戊', 'H') + h('己', 'H', 'text:restart-numbering="true" text:start-value="5"');
-    expect(await linesOf(body, styles)).toEqual(['一、甲', '乙', '丙', '丁', '二、戊', '五、己']);
+    const body = h('甲', 'H') + h('乙', 'Off') + h('丙', 'Free') + h('丁', 'H', 'text:is-list-header="true"') + h('戊', 'H') + h('己', 'Own', 'text:restart-numbering="true" text:start-value="5"');
+    expect(await linesOf(body, styles)).toEqual(['一、甲', '乙', '二、丙', '丁', '三、戊', '五、己']);
   }); // prettier-ignore
 });
 
@@ -176,6 +178,14 @@ describe('tables', () => {
     expect(document.blocks.map(({ kind }, i) => `${kind} ${texts(document)[i]!}`)).toEqual([
       'paragraph 甲', 'cell 东街', 'cell 5', 'cell 西街', 'cell 6', 'paragraph 乙', 'textbox 框内', 'furniture 东街\t5', 'furniture 西街\t6',
     ]);
+  }); // prettier-ignore
+
+  test('that paragraphs draw by tabs are tables, as in a text file', async () => {
+    const grid = table(row(cell('东街'), cell('5')), row(cell('西街'), cell('6')));
+    const typed = p('街道<text:tab/>万元') + p('南街<text:tab/>7');
+    const document = await read(odtFile(p('甲') + typed + grid + p('一行<text:tab/>不是表')), 'a.odt');
+    expect(cellsOf(document)).toEqual(['1:1 街道', '1:2 万元', '2:1 南街', '2:2 7', '1:1 东街', '1:2 5', '2:1 西街', '2:2 6']);
+    expect(document.blocks.map((block) => block.cell?.table ?? null)).toEqual([null, 1, 1, 1, 1, 2, 2, 2, 2, null]);
   }); // prettier-ignore
 
   test('repeat cells and rows as often as they say, within limits', async () => {

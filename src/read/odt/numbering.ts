@@ -7,14 +7,22 @@ interface OpenList {
   readonly style: string | null;
   readonly counter: Counter;
   readonly level: number;
-  /** Whether the next paragraph begins an item, and the number that it was given. */
-  item: { readonly isNew: boolean; readonly start: number | null };
+  item: Item;
+}
+
+interface Item {
+  /** Its first paragraph, which has the label, is still to come. */
+  readonly isNew: boolean;
+  /** The number that it was given. */
+  readonly start: number | null;
+  /** A list inside it has begun. */
+  readonly holdsList: boolean;
 }
 
 /** The lists that are open in one stream of text: those around a table do not reach into its cells. */
 export type OpenLists = OpenList[];
 
-const NO_ITEM = { isNew: false, start: null } as const;
+const NO_ITEM: Item = { isNew: false, start: null, holdsList: false };
 
 export class Numbering {
   readonly #byId = new Map<string, Counter>();
@@ -28,7 +36,15 @@ export class Numbering {
     const style = attributes['text:style-name'] ?? around?.style ?? null;
     const counter = around?.counter ?? this.#counterOf(style, attributes);
     if (!around) this.#remember(style, attributes['xml:id'], counter);
+    if (around) this.#openInner(around, attributes);
     lists.push({ style, counter, level: lists.length, item: NO_ITEM });
+  }
+
+  /** A second list inside one item counts anew, as LibreOffice has it; one inside the next item goes on. */
+  #openInner(around: OpenList, attributes: Attributes): void {
+    if (around.item.holdsList && attributes['text:continue-numbering'] !== 'true')
+      around.counter.length = Math.min(around.counter.length, around.level + 1);
+    around.item = { ...around.item, holdsList: true };
   }
 
   /** A paragraph that is an item of its own; paragraphs of one list share its id. */
@@ -42,13 +58,13 @@ export class Numbering {
       style,
       counter,
       level,
-      item: { isNew: true, start: numberOf(attributes['text:start-value']) },
+      item: newItem(attributes),
     });
   }
 
   openItem(lists: OpenLists, attributes: Attributes): void {
     const list = lists.at(-1);
-    if (list) list.item = { isNew: true, start: numberOf(attributes['text:start-value']) };
+    if (list) list.item = newItem(attributes);
   }
 
   /** What stands in front of the items of a list. */
@@ -62,7 +78,7 @@ export class Numbering {
     const list = lists.at(-1);
     if (!list?.item.isNew) return '';
     const { start } = list.item;
-    list.item = NO_ITEM;
+    list.item = { ...list.item, isNew: false };
     const style = list.style ?? this.styles.paragraph(paragraphStyle).list;
     return style === null ? '' : this.#count(style, list.counter, list.level, start);
   }
@@ -98,6 +114,12 @@ export class Numbering {
     if (style !== null) this.#lastOfStyle.set(style, counter);
   }
 }
+
+const newItem = (attributes: Attributes): Item => ({
+  ...NO_ITEM,
+  isNew: true,
+  start: numberOf(attributes['text:start-value']),
+});
 
 function numberOf(value: string | undefined): number | null {
   const number = value === undefined ? NaN : Number(value);

@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnostics.js';
 import { refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { buildDocument, documentId, inTextOrder, type Part } from '../source-document.js';
 import { withTablesInOrder } from '../spanned-table.js';
+import { withTypedTables } from '../typed-table.js';
 import { childOf, childrenOf, parseXml } from '../xml.js';
 import { openZip, zipDiagnosis, ZipError, type Zip } from '../zip.js';
 import { Body } from './body.js';
@@ -66,5 +67,5 @@ function inOrder(parts: readonly Part[]): Part[] {
     heads.add(part.text);
     return isNew;
   });
-  return withTablesInOrder(inTextOrder(once));
+  return withTablesInOrder(withTypedTables(inTextOrder(once)));
 }

@@ -73,11 +73,17 @@ export class Styles implements XmlSink {
       list,
       isTitle: chain.some((style) => style.names.some((own) => TITLE_NAME.test(own))),
       isHidden: chain.find(saysHidden)?.isHidden ?? false,
-      isOutline:
-        chain.some((style) => style.outlineLevel !== null) && (list === null || list === this.outline),
+      isOutline: this.#isOutline(chain),
     };
     this.#paragraphs.set(name, found);
     return found;
+  }
+
+  /** All headings are, unless another list is named, or none ('') behind the style that stands for the level. */
+  #isOutline(chain: readonly RawStyle[]): boolean {
+    const telling = chain.find((style) => style.outlineLevel !== null || style.list !== null);
+    if (!telling?.list) return telling?.list !== '' || telling.outlineLevel !== null;
+    return telling.list === this.outline;
   }
 
   #openStyle(attributes: Attributes): void {
