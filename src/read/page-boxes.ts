@@ -37,10 +37,11 @@ function linesOf(layout: Layout | undefined, { start, end }: SourceSpan): readon
 const BLANK = /\s/u;
 
 /** Blanks are the layout's; all other characters of the runs are in the text, in their order. */
-const countCharacters = (text: string): number => Array.from(text).filter((one) => !BLANK.test(one)).length;
+export const countCharacters = (text: string): number =>
+  Array.from(text).filter((one) => !BLANK.test(one)).length;
 
 /** The ends of the characters `[from, to)` of a line, blanks not counted. */
-function horizontally(
+export function horizontally(
   { runs }: PrintedLine,
   from: number,
   to: number,

@@ -73,14 +73,3 @@ function placeCells(rows: readonly SpannedRow[], kind: BlockKind | null): FoundC
   });
   return cells;
 }
-
-/** The parts with their tables numbered from 1 in the order in which they stand. */
-export function withTablesInOrder(parts: readonly Part[]): Part[] {
-  const numbers = new Map<number, number>();
-  return parts.map((part) => {
-    if (part.cell == null) return part;
-    const number = numbers.get(part.cell.table) ?? numbers.size + 1;
-    numbers.set(part.cell.table, number);
-    return { ...part, cell: { ...part.cell, table: number } };
-  });
-}

@@ -211,3 +211,32 @@ describe('what cannot be read is said', () => {
     ]);
   });
 });
+
+describe('what a browser prints around a page', () => {
+  test('is no text of the report, on a single page either', async () => {
+    const marks = [
+      ...[line('2022/5/10 下午3:04', 810, 30, 8), line('志愿服务情况通报', 810, 280, 8)],
+      ...block(['>全市招募志愿者2300名。', '>发放口罩15万只。']),
+      ...[line('https://example.invalid/report.html', 25, 30, 8), line('1/1', 25, 550, 8)],
+    ];
+    const document = await read(file(marks), 'a.pdf');
+    expect(texts(document, 'paragraph')).toEqual(['全市招募志愿者2300名。', '发放口罩15万只。']);
+    expect(texts(document, 'furniture')).toHaveLength(2);
+  });
+
+  test('is told from an address and a time that the report names', async () => {
+    const lines = ['>截至2022/5/10 15:04，全市招募志愿者2300名。', '>详见 https://example.invalid/a 1/1'];
+    expect(texts(await read(file(block(lines)), 'a.pdf'), 'furniture')).toEqual([]);
+  });
+});
+
+test('labels with text behind them are no table where the text goes on at the margin', async () => {
+  const marks = [
+    ...[line('壹、會員', 760, LEFT + 24), line('現有會員三千六百四十人。', 760, LEFT + 96)],
+    ...[line('貳、敬老', 739, LEFT + 24), line(full('頤康中心', 29), 739, LEFT + 96)],
+    line('日均一百一十人次使用。', 718),
+  ];
+  const document = await read(file(marks), 'a.pdf');
+  expect(cellsOf(document)).toEqual([]);
+  expect(texts(document).at(-1)).toMatch(/^貳、敬老.*日均一百一十人次使用。$/);
+});

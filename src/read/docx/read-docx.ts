@@ -3,8 +3,7 @@ import { diagnose } from '../../diagnostics.js';
 import type { SourceDocument } from '../../model.js';
 import { refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { buildDocument, documentId, inTextOrder } from '../source-document.js';
-import { withTablesInOrder } from '../spanned-table.js';
-import { withTypedTables } from '../typed-table.js';
+import { withTypedTables } from '../typed-tables.js';
 import { partsOfTree } from './parts.js';
 import { readTree, xmlPart } from './tree.js';
 import { parseXml, type XmlElement } from '../xml.js';
@@ -14,7 +13,7 @@ import { openZip, zipDiagnosis, type Zip } from '../zip.js';
 export async function readDocx(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {
   try {
     const zip = openZip(bytes, limits, isPicture);
-    const parts = withTablesInOrder(withTypedTables(inTextOrder(partsOfTree(await readTree(zip)))));
+    const parts = withTypedTables(inTextOrder(partsOfTree(await readTree(zip))));
     const head = { id: documentId(bytes), format: 'docx', properties: readProperties(zip) };
     const document = buildDocument(head, parts);
     const empty = document.blocks.length === 0;

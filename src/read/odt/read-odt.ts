@@ -2,8 +2,7 @@
 import { diagnose } from '../../diagnostics.js';
 import { refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { buildDocument, documentId, inTextOrder, type Part } from '../source-document.js';
-import { withTablesInOrder } from '../spanned-table.js';
-import { withTypedTables } from '../typed-table.js';
+import { withTypedTables } from '../typed-tables.js';
 import { childOf, childrenOf, parseXml } from '../xml.js';
 import { openZip, zipDiagnosis, ZipError, type Zip } from '../zip.js';
 import { Body } from './body.js';
@@ -67,5 +66,5 @@ function inOrder(parts: readonly Part[]): Part[] {
     heads.add(part.text);
     return isNew;
   });
-  return withTablesInOrder(withTypedTables(inTextOrder(once)));
+  return withTypedTables(inTextOrder(once));
 }

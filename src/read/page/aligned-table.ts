@@ -37,12 +37,20 @@ interface Draft {
   readonly lines: TextLine[];
 }
 
+/** Running text that is wrapped is wider than this, in ems, and ends no farther from the margin than one. */
+const NARROWEST_TEXT = 10;
+const AT_MARGIN = 1;
+
+// where no more of a sentence is to come: takes '。' and '；', not '一'
+const ENDED = /[。！？!?；;：:]$/;
+
 /** Replaces two or more lines that agree in two or more columns by a table. */
 export function findAlignedTables(lines: readonly TextLine[]): FlowItem[] {
   const items: FlowItem[] = [];
+  const margins = marginsOf(lines);
   for (let first = 0; first < lines.length;) {
     const draft = draftFrom(lines, first);
-    if (draft.rows.length >= 2) {
+    if (draft.rows.length >= 2 && !runsOn(draft, lines[first + draft.lines.length], margins)) {
       items.push({ kind: 'table', table: tableOf(draft) });
       first += draft.lines.length;
     } else {
@@ -51,6 +59,36 @@ export function findAlignedTables(lines: readonly TextLine[]): FlowItem[] {
     }
   }
   return items;
+}
+
+/**
+ * Labels and text behind them, one below the other, look like a table until the text of the last one goes on at the left
+ * margin, outside of its column.
+ */
+function runsOn(
+  { columns, lines }: Draft,
+  next: TextLine | undefined,
+  margins: ReadonlyMap<string, number>,
+): boolean {
+  const last = lines.at(-1)!;
+  if (next?.page !== last.page || next.frame !== last.frame) return false;
+  const text = stretches(last).at(-1)!;
+  const { left, right } = extent(text);
+  return (
+    next.left < columns.at(-1)!.left - last.size &&
+    next.y - last.y <= 1.1 * (last.y - lines.at(-2)!.y) &&
+    stretches(next).length === 1 &&
+    right - left >= NARROWEST_TEXT * last.size &&
+    margins.get(last.frame)! - right <= AT_MARGIN * last.size &&
+    !ENDED.test(textOfRuns(text))
+  );
+}
+
+/** How far to the right the lines of each frame reach. */
+function marginsOf(lines: readonly TextLine[]): Map<string, number> {
+  const margins = new Map<string, number>();
+  for (const { frame, right } of lines) margins.set(frame, Math.max(right, margins.get(frame) ?? right));
+  return margins;
 }
 
 /** The table that begins at a line, as far as it goes; one row where there is none. */

@@ -12,6 +12,14 @@ const LARGEST = 1.15;
 const PAGE_NUMBER =
   /^(?:第\s*(\d+)\s*页(?:[\s,，/]*共\s*\d+\s*页)?|[-—–－·•]+\s*(\d+)\s*[-—–－·•]+|(\d+)\s*\/\s*\d+|page\s*(\d+)(?:\s*of\s*\d+)?|(\d+))$/i;
 
+// What a browser prints below a page: takes 'https://example.org/a.html 1/3', 'about:blank 1/1' and '第 1 页，共 3 页 file:///a.htm',
+// not '详见 https://example.org' nor 'https://example.org/a 共3页'.
+const BROWSER_FOOTER =
+  /^(?:(?:https?:|file:|about:)\S+\s+\d+\s*\/\s*\d+|(?:\d+\s*\/\s*\d+|第\s*\d+\s*页，共\s*\d+\s*页)\s+(?:https?:|file:|about:)\S+)$/;
+// What it prints above it beside the title: takes '2022/5/10 下午3:04 通报', '11/26/26, 11:59 AM a' and '2022/5/10 15:04'
+// anywhere in a line, not '5月10日15:04'.
+const PRINTED_AT = /\d{1,4}\/\d{1,2}\/\d{1,4},?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}/;
+
 interface Edge {
   readonly line: Line;
   /** The text with its digits masked, so that page 3 and page 4 look alike. */
@@ -28,7 +36,9 @@ export function findFurniture(pages: readonly (readonly Line[])[], bodySize: num
   const furniture = new Set<Line>();
   for (const lines of pages) {
     // From the edge inwards only: what repeats behind a line of the body is body.
-    const outermost = (line: Line): boolean => !repeated.has(line) && !isLonePageNumber(line, lines);
+    const printed = browserLines(lines);
+    const outermost = (line: Line): boolean =>
+      !repeated.has(line) && !printed.has(line) && !isLonePageNumber(line, lines);
     const top = lines.findIndex(outermost);
     const bottom = lines.findLastIndex(outermost);
     lines.forEach((line, index) => {
@@ -108,4 +118,11 @@ function isLonePageNumber(line: Line, lines: readonly Line[]): boolean {
   if (match[5] === undefined) return true;
   const next = line === lines[0] ? lines[1]! : lines.at(-2)!;
   return number === line.page && Math.abs(next.y - line.y) > 1.5 * line.size;
+}
+
+/** The address at the foot of a page that a browser has printed, and with it the line above the text that has the time. */
+function browserLines(lines: readonly Line[]): ReadonlySet<Line> {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || !BROWSER_FOOTER.test(textOfLine(last))) return new Set();
+  return new Set(first !== last && PRINTED_AT.test(textOfLine(first)) ? [first, last] : [last]);
 }

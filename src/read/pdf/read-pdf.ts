@@ -4,6 +4,7 @@ import type { Diagnostic, SourceDocument } from '../../model.js';
 import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { signOfLife } from '../sign-of-life.js';
 import { buildDocument, documentId, inTextOrder } from '../source-document.js';
+import { withTypedTables } from '../typed-tables.js';
 import type { Rulings } from '../page/grid.js';
 import { readPageContent, type PageContent } from '../page/page-content.js';
 import { partsOfPages } from '../page/parts.js';
@@ -21,7 +22,7 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
       const pages = await readPages(pdf);
       const sizes = pages.map(({ width, height }) => ({ width, height }));
       const head = { id, format: 'pdf', properties: propertiesOf(pdf.info), pages: sizes };
-      const document = buildDocument(head, inTextOrder(partsOfPages(pages)));
+      const document = buildDocument(head, withTypedTables(inTextOrder(partsOfPages(pages))));
       return { document, diagnostics: remarks(document, pages) };
     });
   } catch (error) {

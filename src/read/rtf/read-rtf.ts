@@ -2,6 +2,7 @@
 import { diagnose } from '../../diagnostics.js';
 import { refused, type ReadResult } from '../reader.js';
 import { buildDocument, cleanText, documentId, type Part } from '../source-document.js';
+import { withTypedTables } from '../typed-tables.js';
 import { Flow } from './flow.js';
 import { tokensOf, type Token } from './tokens.js';
 
@@ -65,7 +66,7 @@ export function readRtf(bytes: Uint8Array): ReadResult {
     return refused(diagnose('document-damaged', { format: 'rtf', reason: 'groups too deep' }));
   const document = buildDocument(
     { id, format: 'rtf' },
-    parts.map((part) => ({ ...part, text: cleanText(part.text) })),
+    withTypedTables(parts.map((part) => ({ ...part, text: cleanText(part.text) }))),
   );
   const empty = document.blocks.length === 0 ? [diagnose('document-without-text', { format: 'rtf' })] : [];
   return { document, diagnostics: empty };
