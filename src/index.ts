@@ -34,7 +34,16 @@ export type {
 } from './explain/explanation.js';
 
 // Reading: bytes → a document, or diagnostics that say why not
-export { readDocument, READERS, type Reader, type ReadResult } from './read/registry.js';
+export {
+  readDocument,
+  READERS,
+  SAFE_LIMITS,
+  type Reader,
+  type ReadLimits,
+  type ReadResult,
+} from './read/registry.js';
+// Files inside others (zips, mails): bytes → the files inside, each to be read as a document of its own
+export { membersWithin, type FoundMember, type MemberPath } from './read/members.js';
 export { describeDiagnostic, DIAGNOSTIC_CODES, type DiagnosticCode, type Language } from './diagnostics.js';
 
 // Rules: directories of rule files → a rule set, or one error with all that is wrong

@@ -13,16 +13,33 @@ export function readReports() {
 
 /** The built program: bytes in, figures out, and which extensions it reads. */
 export async function loadProgram() {
-  const { READERS, builtInRules, createEngine, extract, loadRuleSet, readDocument } =
-    await loadBuilt('index');
+  const {
+    READERS,
+    SAFE_LIMITS,
+    builtInRules,
+    createEngine,
+    extract,
+    loadRuleSet,
+    membersWithin,
+    readDocument,
+  } = await loadBuilt('index');
   const engine = createEngine(loadRuleSet([builtInRules()], { checkExamples: false }));
   const extensions = new Set(READERS.flatMap((reader) => reader.extensions));
   return {
     reads: (extension) => extensions.has(extension),
+    /** Of the file, and of the files inside it. */
     figuresOf: async (bytes, file) => {
-      const { document, diagnostics } = await readDocument(bytes, file);
-      const figures = document ? extract(document, file, engine).figures.map(({ record }) => record) : [];
-      return { figures, text: document?.text ?? '', codes: diagnostics.map(({ code }) => code) };
+      const all = [{ name: file, bytes }];
+      for await (const { path, content } of membersWithin(bytes, file, SAFE_LIMITS))
+        if (content instanceof Uint8Array) all.push({ name: path.at(-1), bytes: content });
+      const found = { figures: [], text: '' };
+      for (const one of all) {
+        const { document } = await readDocument(one.bytes, one.name);
+        if (!document || document.text.trim() === '') continue;
+        found.figures.push(...extract(document, one.name, engine).figures.map(({ record }) => record));
+        found.text += document.text;
+      }
+      return found;
     },
   };
 }
