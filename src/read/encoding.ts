@@ -32,7 +32,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const sample = bytes.subarray(0, SAMPLE);
   const encoding = marked?.[0] ?? bestEncoding(sample);
   const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, replaced: countReplaced(text), quality: quality(text.slice(0, SAMPLE)) };
+  return { text, encoding, replaced: countReplaced(text), quality: qualityOf(text.slice(0, SAMPLE)) };
 }
 
 // takes 街, which UTF-8 writes with three bytes; leaves é and Latin letters
@@ -79,7 +79,8 @@ function score(text: string): number {
   return sum;
 }
 
-function quality(text: string): number {
+/** Mean score of a visible character; see `Decoded`. */
+export function qualityOf(text: string): number {
   const visible = text.replace(/\s+/g, '');
   return visible === '' ? 1 : score(text) / visible.length;
 }

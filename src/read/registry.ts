@@ -8,6 +8,7 @@ import { foreignFormat } from './foreign-format.js';
 import { mail } from './mail.js';
 import { ofd } from './ofd.js';
 import { odt } from './odt.js';
+import { html } from './html.js';
 import { pdf } from './pdf.js';
 import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import { rtf } from './rtf.js';
@@ -16,7 +17,7 @@ import { txt } from './txt.js';
 export { SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
-export const READERS: readonly Reader[] = [pdf, docx, odt, ofd, doc, rtf, archive, mail, txt];
+export const READERS: readonly Reader[] = [pdf, docx, odt, ofd, doc, rtf, archive, html, mail, txt];
 
 /** Other extensions that promise a format, for a name that says one thing and a content another. */
 const FOREIGN_EXTENSIONS = new Set(['ppt', 'pptx', 'xls', 'xlsx', 'odt', 'ofd', 'html', 'htm']);

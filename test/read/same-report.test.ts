@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, fixture, pageAt, read, texts } from './support.js';
 
 /** One report: typed as text, as docx by hand, saved and printed by LibreOffice, laid out without fonts, and as OFD. */
-const FILES = ['report-typed.docx', 'report.docx', 'report.odt', 'report.pdf', 'report-stsong.pdf', 'report.ofd'];
+const FILES = [
+  'report-typed.docx',
+  'report.docx',
+  'report.odt',
+  'report.pdf',
+  'report-stsong.pdf',
+  'report.ofd',
+];
 
 describe('the same report in every format', () => {
   test.each(FILES)('%s has the paragraphs of the typed text', async (name) => {
