@@ -61,7 +61,7 @@ export function segment(
   });
   if (report < 0) tree.openReport(0);
   return {
-    reports: reportSegments(units, starts, text.length),
+    reports: reportSegments(units, starts, endOfReports(units, text.length)),
     sections: tree.finish(text.length),
     sentences,
   };
@@ -70,13 +70,19 @@ export function segment(
 const inTitle = ({ title }: ReportStart, unit: number): boolean =>
   title !== null && title.first <= unit && unit <= title.last;
 
+/** What readers have set apart behind all text is no report's: neither its last lines nor its signature. */
+function endOfReports(units: readonly Unit[], length: number): number {
+  const last = units.findLastIndex(({ block }) => block?.kind !== 'furniture');
+  return last < 0 || last === units.length - 1 ? length : units[last]!.end;
+}
+
 function reportSegments(
   units: readonly Unit[],
   starts: readonly ReportStart[],
-  length: number,
+  end: number,
 ): ReportSegment[] {
   const startOf = (i: number): number =>
-    i === 0 ? 0 : i < starts.length ? units[starts[i]!.unit]!.start : length;
+    i === 0 ? 0 : i < starts.length ? units[starts[i]!.unit]!.start : end;
   return starts.map(({ title }, i) => ({
     span: { start: startOf(i), end: startOf(i + 1) },
     title: titleSpan(units, title),

@@ -28,6 +28,7 @@ export interface PageTable {
   readonly headerRows: ReadonlySet<number>;
   readonly kind: LineKind;
   readonly linked: number;
+  readonly beside: string;
   readonly order: number;
 }
 
@@ -226,9 +227,10 @@ class LineWriter {
     return true;
   }
 
-  #cells(shape: TableShape, place: Place): { readonly cells: FoundCell[] } {
+  #cells(shape: TableShape, place: Place): { readonly cells: FoundCell[]; readonly beside: string } {
     const outer = this.pieces;
     const asides: PagePiece[] = [];
+    const beside: string[] = [];
     const cells = shape.cells.map(({ element, ...at }): FoundCell => {
       this.pieces = [];
       this.walk(element, { ...place, level: null });
@@ -236,11 +238,12 @@ class LineWriter {
       const texts = this.pieces.filter(
         (piece): piece is PageLine => !isTable(piece) && piece.kind === this.#kind,
       );
+      beside.push(...texts.map((line) => line.beside));
       asides.push(...this.pieces.filter((piece) => piece.kind !== this.#kind));
       return { ...at, text: texts.map(({ text }) => text.trim()).join('\n') };
     });
     this.pieces = outer;
     this.pieces.push(...asides);
-    return { cells };
+    return { cells, beside: beside.join('\n') };
   }
 }

@@ -1,5 +1,5 @@
 /** Takes a page; gives the element that holds its report, with nothing of the report outside of it. */
-import type { Measures } from './measure.js';
+import type { Measure, Measures } from './measure.js';
 import { elementsOf, type HtmlElement } from './tree.js';
 import { isChrome } from './visibility.js';
 
@@ -9,6 +9,10 @@ const FEWEST_LINKS = 4;
 const LEAST_PROSE = 0.4;
 /** What stands beside the text and has more links than this is the page's, not the report's. */
 const MOST_LINKED = 0.25;
+/** With fewer links than this Readability's answer holds nothing but the text. */
+const FEW_LINKED = 0.1;
+const NEARLY_ALL = 0.95;
+const MOST = 0.6;
 
 // takes footer, nav_top, left-side, crumbs, ewm; leaves renavigate and content
 const CHROME_CLASS =
@@ -27,16 +31,33 @@ export function mainElement(
   readable: () => HtmlElement | null,
 ): HtmlElement {
   if (countLinks(body) < FEWEST_LINKS) return body;
-  let main = readable() ?? body;
+  let main = innermost(readable() ?? body, measures);
   const page = measures.of(body);
   while (main !== body && main.parent !== null) {
-    const { prose } = measures.of(main);
-    const isTooLittle = prose < LEAST_PROSE * page.prose || page.prose === 0;
-    if (!isTooLittle && !belongs(main.parent, main, measures)) break;
+    if (!isTooLittle(measures.of(main), page) && !belongs(main.parent, main, measures)) break;
     main = main.parent;
   }
   return main;
 }
+
+/** Where links stand in it, too: the innermost element that has what `outer` has of prose, or most of what is no link. */
+function innermost(outer: HtmlElement, measures: Measures): HtmlElement {
+  const whole = measures.of(outer);
+  if (whole.linked <= FEW_LINKED * whole.text) return outer;
+  const isMost = ({ prose, text, linked }: Measure): boolean =>
+    whole.prose > 0 ? prose >= NEARLY_ALL * whole.prose : text - linked >= MOST * (whole.text - whole.linked);
+  let inner = outer;
+  for (;;) {
+    const next = inner.children.find((child) => typeof child !== 'string' && isMost(measures.of(child)));
+    if (next === undefined || typeof next === 'string') return inner;
+    inner = next;
+  }
+}
+
+/** Neither most sentences nor, on a page of figures and hardly a sentence, most of what is no link. */
+const isTooLittle = (part: Measure, page: Measure): boolean =>
+  part.prose < LEAST_PROSE * page.prose ||
+  (part.prose === 0 && part.text - part.linked < LEAST_PROSE * (page.text - page.linked));
 
 function countLinks(body: HtmlElement): number {
   let links = 0;

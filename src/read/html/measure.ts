@@ -18,8 +18,8 @@ export interface Measures {
 }
 
 const SHORTEST_PROSE = 12;
-// takes 组织志愿者12名，募捐3万元; leaves 关于召开会议的通知
-const SENTENCE_MARK = /[，。；！？、：,;]/;
+// takes 组织志愿者12名，募捐3万元; leaves 关于召开会议的通知, 地址：解放路8号 and 3,256
+const SENTENCE_MARK = /[，。；！？]|[,;](?!\d)/;
 /** Articles wait for a script to be shown (WeChat's are hidden until then). */
 const MOST_OF_THE_PAGE = 0.5;
 
