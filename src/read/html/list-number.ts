@@ -1,5 +1,5 @@
 /** Takes a list and its items; gives the number that a browser puts in front of each. */
-import { formatNumber } from '../docx/number-format.js';
+import { formatNumber } from '../number-format.js';
 import type { HtmlElement } from './tree.js';
 
 /** Names of CSS and the letters of HTML's `type`; other styles count in plain digits. */
