@@ -112,6 +112,12 @@ const CATALOGUE = {
     zh: '第 {page} 页已损坏，未读取：{reason}',
     hint: { en: 'ask the sender for the report again', zh: '请向报送单位重新索取' },
   },
+  'sheet-hidden': {
+    severity: 'info',
+    en: 'what the workbook hides was left out: {sheets} sheets, {rows} rows, {columns} columns',
+    zh: '工作簿中隐藏的内容未读取：{sheets} 个工作表、{rows} 行、{columns} 列',
+    hint: { en: 'unhide it and add the file again if it counts', zh: '如需计入，请取消隐藏后重新加入' },
+  },
   'document-without-figures': {
     severity: 'info',
     en: 'no figure was found ({numbers} numbers were looked at)',

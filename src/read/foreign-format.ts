@@ -33,6 +33,8 @@ const OLE_STREAMS: readonly (readonly [stream: string, name: string])[] = [
   ['WordDocument', 'doc'],
   ['Workbook', 'xls'],
   ['PowerPoint Document', 'ppt'],
+  // of Excel 95
+  ['Book\0', 'xls'],
 ];
 
 /** The first entry of an OpenDocument file, uncompressed. */

@@ -12,12 +12,29 @@ import { html } from './html.js';
 import { pdf } from './pdf.js';
 import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import { rtf } from './rtf.js';
+import { csv } from './sheet-csv.js';
+import { ods, xls, xlsx } from './sheet.js';
 import { txt } from './txt.js';
 
 export { SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 
 /** In the order in which they are asked; `txt` takes what no signature claims, so it is last. */
-export const READERS: readonly Reader[] = [pdf, docx, odt, ofd, doc, rtf, archive, html, mail, txt];
+export const READERS: readonly Reader[] = [
+  pdf,
+  docx,
+  xlsx,
+  ods,
+  odt,
+  ofd,
+  doc,
+  xls,
+  rtf,
+  archive,
+  html,
+  mail,
+  csv,
+  txt,
+];
 
 /** Other extensions that promise a format, for a name that says one thing and a content another. */
 const FOREIGN_EXTENSIONS = new Set(['ppt', 'pptx', 'xls', 'xlsx', 'odt', 'ofd', 'html', 'htm']);
@@ -77,7 +94,8 @@ function mismatchOf(reader: Reader, extension: string): Diagnostic | null {
 
 function rejection(bytes: Uint8Array, extension: string): Diagnostic {
   const foreign = foreignFormat(bytes);
-  if (foreign?.state === 'encrypted') return diagnose('document-encrypted', { format: foreign.name });
+  if (foreign?.state === 'encrypted')
+    return diagnose('document-encrypted', { format: extension || foreign.name });
   if (foreign?.state === 'damaged') {
     const format = extension || foreign.name;
     return diagnose('document-damaged', { format, reason: 'the end of the zip is missing' });

@@ -55,12 +55,43 @@ export function tableParts(
   }));
 }
 
-/** The first row, with the rows that its tallest cell reaches down to, when all of them can label columns. */
+/**
+ * The rows at the top that label columns: the first, those that one of its cells reaches down to, those below a cell
+ * over several columns, and those below a title that fills a row of its own.
+ */
 function inferHeaderRows(cells: readonly FoundCell[]): Set<number> {
-  const depth = cells.reduce((most, cell) => (cell.row === 1 ? Math.max(most, cell.rowSpan ?? 1) : most), 1);
-  // A cell that reaches further down labels the rows beside it.
-  const rows = Array.from({ length: depth <= DEEPEST_HEADER ? depth : 1 }, (_, index) => index + 1);
-  const texts = (row: number): string[] => cells.filter((cell) => cell.row === row).map((cell) => cell.text);
-  if (rows.every((row) => isHeaderRow(texts(row)))) return new Set(rows);
-  return new Set(isHeaderRow(texts(1)) ? [1] : []);
+  const headers = new Set<number>();
+  let rows = 0;
+  let reach = 0;
+  for (const row of topRows(cells)) {
+    const filled = row.filter(({ text }) => text.trim() !== '');
+    if (!isHeaderRow(row.map(({ text }) => text)) || (rows > 0 && row[0]!.row > reach)) break;
+    headers.add(row[0]!.row);
+    const isTitle = filled.length === 1 && headers.size === 1;
+    if (!isTitle) rows += 1;
+    if (rows === DEEPEST_HEADER) break;
+    reach = Math.max(reach, reachOf(filled, isTitle, rows));
+  }
+  return headers;
+}
+
+function reachOf(filled: readonly FoundCell[], isTitle: boolean, rows: number): number {
+  const below = filled[0]!.row + 1;
+  const spans = isTitle || (rows === 1 && filled.some(({ columnSpan = 1 }) => columnSpan > 1));
+  return filled.reduce(
+    (most, { row, rowSpan = 1 }) => (rowSpan <= DEEPEST_HEADER ? Math.max(most, row + rowSpan - 1) : most),
+    spans ? below : 0,
+  );
+}
+
+/** The rows that can be headers, from the top. */
+function topRows(cells: readonly FoundCell[]): FoundCell[][] {
+  const rows = new Map<number, FoundCell[]>();
+  for (const cell of cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else if (rows.size <= DEEPEST_HEADER + 1) rows.set(cell.row, [cell]);
+    else break;
+  }
+  return [...rows.values()];
 }

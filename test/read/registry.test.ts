@@ -40,7 +40,7 @@ describe('the format is found by content', () => {
     ['an empty file', new Uint8Array(), 'document-empty'],
     ['an old Word file without its head', ole('WordDocument'), 'document-damaged'],
     ['an encrypted docx', ole('EncryptedPackage'), 'document-encrypted'],
-    ['a workbook', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'format-unknown'],
+    ['a workbook without sheets', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'document-damaged'],
     ['a picture', latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'format-unknown'],
     ['a web page', latin('<!DOCTYPE html><html><body>hello</body></html>'), 'format-unknown'],
     ['binary data', new Uint8Array(Array.from({ length: 500 }, (_, i) => (i * 37) % 31)), 'format-unknown'],
@@ -72,6 +72,10 @@ describe('every reader', () => {
     zip: 'report.zip',
     eml: 'report.eml',
     ofd: 'report.ofd',
+    xlsx: 'table.xlsx',
+    xls: 'table.xls',
+    ods: 'table.ods',
+    csv: 'table.csv',
   };
 
   test('is tested here', () => {

@@ -29,6 +29,16 @@ export function dateText(serial: number, code: string, is1904: boolean): string 
   return [dayText(time, pattern), clockText(time, pattern)].filter((text) => text !== '').join(' ');
 }
 
+/** A date that is stored as 2024-03-05T14:30:00; as it is where it is none. */
+export function isoDateText(written: string, code: string): string {
+  const time = new Date(
+    /(?:Z|[+-]\d\d:?\d\d)$/.test(written) || !written.includes('T') ? written : `${written}Z`,
+  );
+  if (Number.isNaN(time.getTime())) return written;
+  const pattern = isDateCode(code) ? patternOf(code) : 'yyyy-mm-dd';
+  return [dayText(time, pattern), clockText(time, pattern)].filter((text) => text !== '').join(' ');
+}
+
 // minutes stand behind hours or in front of seconds: takes h:mm, 上午/下午h时mm分, mm:ss; leaves yyyy-mm
 const MINUTES = /h+[^ymds]*?m+|m+[^ymdh]*?s/;
 

@@ -21,7 +21,7 @@ function splitSections(code: string): string[] {
   const sections = [''];
   for (const [piece] of code.matchAll(PIECE)) {
     if (piece === ';') sections.push('');
-    else sections[sections.length - 1] += piece;
+    else sections.push((sections.pop() ?? '') + piece);
   }
   return code === '' ? ['General'] : sections;
 }
