@@ -18,6 +18,7 @@ import type {
 } from './model.js'; // prettier-ignore
 import { normalize } from './normalize/normalize.js';
 import { applyBracketUnit, applyHeaderUnit } from './quantify/header-unit.js';
+import { kindOfNoFigure } from './quantify/no-figure-column.js';
 import { quantify } from './quantify/quantify.js';
 import { buildUnitLexicon, type UnitLexicon } from './quantify/unit.js';
 import { fingerprintReports, type ReportFingerprint } from './report-fingerprint.js';
@@ -155,24 +156,29 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
   }; // prettier-ignore
 }
 
-/** Numbers in table cells take the unit of their headers, others that of a bracket in front. */
+/**
+ * Numbers in table cells take the unit of their headers, others that of a bracket in front; those whose headers say that
+ * they number rows, or are years or rates, are set aside.
+ */
 function withHeaderUnits(
   text: string,
-  quantities: Quantities,
+  { quantities, setAside }: Quantities,
   segments: Segments,
   units: UnitLexicon,
 ): Quantities {
   const cells = segments.sentences.filter(({ cell }) => cell !== null);
   let at = 0;
-  const applied = quantities.quantities.map((quantity) => {
+  const aside: SetAside[] = [];
+  const applied = quantities.flatMap((quantity) => {
     while (at < cells.length && cells[at]!.span.end <= quantity.span.start) at++;
     const cell = cells[at];
-    const inside = cell && cell.span.start <= quantity.span.start;
-    return inside
-      ? applyHeaderUnit(text, quantity, cell.cell!, units)
-      : applyBracketUnit(text, quantity, units);
+    if (!cell || cell.span.start > quantity.span.start) return [applyBracketUnit(text, quantity, units)];
+    const kind = quantity.unit === null ? kindOfNoFigure(cell.cell!) : null;
+    if (kind === null) return [applyHeaderUnit(text, quantity, cell.cell!, units)];
+    aside.push({ span: quantity.span, kind, value: quantity.value, rule: null });
+    return [];
   });
-  return { ...quantities, quantities: applied };
+  return { quantities: applied, setAside: [...setAside, ...aside] };
 }
 
 function hasNoiseInside(normalized: NormalizedText, { span }: Quantity): boolean {

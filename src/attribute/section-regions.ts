@@ -111,7 +111,8 @@ export function findSectionRegions(doc: RegionDocument): (string | null)[] {
   for (const sentence of sentences) {
     if (previous?.paragraph !== sentence.paragraph || previous.report !== sentence.report) {
       lead = paragraphLead(doc, sentence);
-      if (lead?.heading === true) heading = lead;
+      // a table's cell names the division of its row alone
+      if (lead?.heading === true && sentence.cell === null) heading = lead;
     } else if (lead?.heading === false && opensWithItself(doc, sentence)) {
       lead = null;
     } else if (lead !== null || doc.reports[sentence.report]?.region.code == null) {

@@ -5,7 +5,7 @@ import type { QuantityContext } from './context.js';
 export interface CueHit {
   readonly cue: Cue;
   readonly level: CueLevel;
-  /** Characters between the quantity's phrase and the cue; 0 where it has no place. */
+  /** Characters between the quantity's phrase and the cue, or headers between its cell and the one with the cue; 0 where neither is known. */
   readonly gap: number;
   readonly span: NormalizedSpan | null;
   readonly direction: Direction;
@@ -64,6 +64,9 @@ function conditionsHold({ conditions }: Cue, { windows }: QuantityContext, first
 export const cueHolds = (cue: Cue, context: QuantityContext): boolean =>
   takesUnit(cue, context) && conditionsHold(cue, context, 0);
 
+/** Headers stand in their window nearest first, each on its line. */
+const linesBefore = (window: string, index: number): number => window.slice(0, index).split('\n').length - 1;
+
 /** Where a cue holds, or null. Its first condition gives level and place. */
 export function findCue(cue: Cue, context: QuantityContext): CueHit | null {
   if (!takesUnit(cue, context)) return null;
@@ -72,7 +75,10 @@ export function findCue(cue: Cue, context: QuantityContext): CueHit | null {
   const found = findCondition(first, context);
   if (!found || !conditionsHold(cue, context, 1)) return null;
   const base = context.starts[direction];
-  if (base === null) return { cue, level: LEVELS[direction], gap: 0, span: null, direction };
+  if (base === null) {
+    const gap = direction === 'header' ? linesBefore(context.windows.header, found.index) : 0;
+    return { cue, level: LEVELS[direction], gap, span: null, direction };
+  }
   const start = base + found.index;
   const end = start + found.length;
   const { phrase } = context.quantity;

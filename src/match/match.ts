@@ -164,8 +164,14 @@ function excludersFor({ excluders, excludersOf }: Lookup, unit: string | null): 
   return found;
 }
 
-/** In its own phrase a cue stands next to the number (up to 2 characters), near it (up to 6) or far. */
-const distance = ({ level, gap }: CueHit): number => (level !== 'phrase' || gap <= 2 ? 0 : gap <= 6 ? 1 : 2);
+/**
+ * In its own phrase a cue stands next to the number (up to 2 characters), near it (up to 6) or far; of headers, a nearer one
+ * says more than one further up, and all say more than the caption.
+ */
+function distance({ level, gap }: CueHit): number {
+  if (level === 'header') return gap;
+  return level !== 'phrase' || gap <= 2 ? 0 : gap <= 6 ? 1 : 2;
+}
 
 const nearer = (a: CueHit, b: CueHit): number => LEVEL_RANK[a.level] - LEVEL_RANK[b.level] || a.gap - b.gap;
 

@@ -1,4 +1,5 @@
 /** Takes the cells of a table as a reader found them; gives parts with places and header rows. */
+import { withImpliedSpans } from './implied-spans.js';
 import type { PageStart, Part, PartLine } from './source-document.js';
 
 /** A cell before it is numbered: rows and columns from 1. */
@@ -36,8 +37,9 @@ export function tableParts(
   cells: readonly FoundCell[],
   headerRows: ReadonlySet<number> = new Set(),
 ): Part[] {
-  const headers = headerRows.size > 0 ? headerRows : inferHeaderRows(cells);
-  return cells.map((cell) => ({
+  const spread = withImpliedSpans(cells);
+  const headers = headerRows.size > 0 ? headerRows : inferHeaderRows(spread);
+  return spread.map((cell) => ({
     kind: 'cell',
     text: cell.text,
     cell: {
@@ -67,7 +69,7 @@ function inferHeaderRows(cells: readonly FoundCell[]): Set<number> {
     const filled = row.filter(({ text }) => text.trim() !== '');
     if (!isHeaderRow(row.map(({ text }) => text)) || (rows > 0 && row[0]!.row > reach)) break;
     headers.add(row[0]!.row);
-    const isTitle = filled.length === 1 && headers.size === 1;
+    const isTitle = filled.length === 1 && rows === 0;
     if (!isTitle) rows += 1;
     if (rows === DEEPEST_HEADER) break;
     reach = Math.max(reach, reachOf(filled, isTitle, rows));
