@@ -27,8 +27,8 @@ const CATALOGUE = {
     en: 'no text was found in the {format} file',
     zh: '{format} 文件中没有文字',
     hint: {
-      en: 'it may be a scan; have it typed or recognised (OCR) and add it again',
-      zh: '可能是扫描件，请先识别（OCR）或录入后再加入',
+      en: 'it may be a scan that OCR could not read, or was not asked to; scan it again or have it typed',
+      zh: '可能是未能识别（OCR）或未要求识别的扫描件，请重新扫描或录入',
     },
   },
   'document-container': {
@@ -99,7 +99,7 @@ const CATALOGUE = {
     severity: 'warning',
     en: 'the text of {where} is not readable characters (a font without a character map)',
     zh: '{where} 的文字无法还原（字体缺少字符映射）',
-    hint: { en: 'ask for the docx, or recognise the pages (OCR)', zh: '请索取 docx，或对页面进行 OCR' },
+    hint: { en: 'ask for the docx', zh: '请索取 docx' },
   },
   'page-without-text': {
     severity: 'warning',
@@ -117,6 +117,27 @@ const CATALOGUE = {
     en: 'what the workbook hides was left out: {sheets} sheets, {rows} rows, {columns} columns',
     zh: '工作簿中隐藏的内容未读取：{sheets} 个工作表、{rows} 行、{columns} 列',
     hint: { en: 'unhide it and add the file again if it counts', zh: '如需计入，请取消隐藏后重新加入' },
+  },
+  'document-recognised': {
+    severity: 'info',
+    en: 'pages that are pictures, recognised (OCR): {pages}; mean confidence {confidence} of 100',
+    zh: '有 {pages} 页是图片，已作文字识别（OCR），平均置信度 {confidence}/100',
+    hint: {
+      en: 'its figures go to review unless the document itself confirms them',
+      zh: '其中的数据除文内可互相印证者外均须复核',
+    },
+  },
+  'page-recognised-badly': {
+    severity: 'warning',
+    en: 'page {page} was recognised with little confidence ({confidence} of 100)',
+    zh: '第 {page} 页识别效果差（置信度 {confidence}/100）',
+    hint: { en: 'scan it again, straight and at 300 dpi', zh: '请以 300 dpi 端正地重新扫描' },
+  },
+  'page-not-recognised': {
+    severity: 'warning',
+    en: 'page {page} is a picture that could not be recognised: {reason}',
+    zh: '第 {page} 页是图片，无法识别：{reason}',
+    hint: { en: 'huibao doctor says whether OCR works here', zh: '用 huibao doctor 查看 OCR 是否可用' },
   },
   'document-without-figures': {
     severity: 'info',

@@ -71,6 +71,8 @@ export interface PrintedRun {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** Of text that was recognised in a picture: how sure, 0 to 100. */
+  readonly confidence?: number;
 }
 
 /** Where the characters `[start, end)` of the text are printed: on one line of a page; points from the page's top. */
@@ -92,6 +94,12 @@ export interface Layout {
   readonly pages: readonly { readonly width: number; readonly height: number }[];
 }
 
+/** A stretch of text that was not stored as characters but recognised in a picture (OCR). */
+export interface RecognisedSpan extends SourceSpan {
+  /** How sure the recogniser is of its least sure part, 0 to 1. */
+  readonly confidence: number;
+}
+
 /** One file, read: its text stored whole, and where each part of it stands. */
 export interface SourceDocument {
   /** SHA-256 of the file's bytes, in hex. */
@@ -107,6 +115,8 @@ export interface SourceDocument {
   readonly pages: readonly PageMark[];
   /** Left out for formats without pages. */
   readonly layout?: Layout;
+  /** Sorted; left out where nothing was recognised in a picture. */
+  readonly recognised?: readonly RecognisedSpan[];
   /** The file's own properties, where the format has them; used only as a last hint. */
   readonly properties: { readonly title: string | null; readonly created: string | null };
 }

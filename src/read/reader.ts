@@ -15,10 +15,17 @@ export interface ReadLimits {
   readonly unpackedBytes: number;
   /** Unpacked size over packed size, of entries above 10 MB. */
   readonly ratio: number;
+  /** Whether pages that are pictures are recognised (OCR); without, they have no text. */
+  readonly ocr: boolean;
 }
 
 /** Far above the largest report, far below what hurts (packed documents were measured at 5 to 6 times). */
-export const SAFE_LIMITS: ReadLimits = { pages: 3_000, unpackedBytes: 200 * 1024 * 1024, ratio: 100 };
+export const SAFE_LIMITS: ReadLimits = {
+  pages: 3_000,
+  unpackedBytes: 200 * 1024 * 1024,
+  ratio: 100,
+  ocr: true,
+};
 
 /** A file inside another: of a zip, or attached to a mail. */
 export interface Member {

@@ -10,6 +10,7 @@ import { ofd } from './ofd.js';
 import { odt } from './odt.js';
 import { html } from './html.js';
 import { pdf } from './pdf.js';
+import { image } from './image.js';
 import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import { rtf } from './rtf.js';
 import { csv } from './sheet-csv.js';
@@ -29,6 +30,7 @@ export const READERS: readonly Reader[] = [
   doc,
   xls,
   rtf,
+  image,
   archive,
   html,
   mail,

@@ -123,7 +123,12 @@ export function printedLine(runs: readonly Run[], page: number, start: number, l
     page,
     top: leastOf(runs, (run) => run.y - ABOVE * run.size),
     bottom: greatestOf(runs, (run) => run.y + BELOW * run.size),
-    runs: runs.map(({ text, left, right }) => ({ text, left, right })),
+    runs: runs.map(({ text, left, right, confidence }) => ({
+      text,
+      left,
+      right,
+      ...(confidence !== undefined && { confidence }),
+    })),
   };
 }
 

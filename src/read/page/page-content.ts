@@ -18,6 +18,8 @@ export interface PageContent {
   readonly askew: string;
   /** Where the page is unreadable: its text is mostly characters that stand for nothing. */
   readonly garbled: boolean;
+  /** Of a page that was recognised in a picture: how sure, 0 to 100. */
+  readonly confidence?: number;
 }
 
 /** So many lines must have wide gaps before a table is looked for. */

@@ -9,6 +9,8 @@ export interface Run {
   readonly y: number;
   /** Of the font; an em. */
   readonly size: number;
+  /** Of text that was recognised in a picture: how sure, 0 to 100. */
+  readonly confidence?: number;
 }
 
 /** The width that text needs at a font size: ASCII about half an em, everything else one. */
