@@ -14,7 +14,7 @@ import { cueHolds } from './match/cue.js';
 import { matchRules, type Unmatched } from './match/match.js';
 import type {
   Attribution, Confidence, ContextOpinion, Diagnostic, FigureRecord, NormalizedText, Quantities, Quantity, Report, RuleMatch, RuleSet,
-  Segments, SetAside, SourceDocument,
+  Segments, SetAside, SourceDocument, SourceSpan,
 } from './model.js'; // prettier-ignore
 import { normalize } from './normalize/normalize.js';
 import { applyBracketUnit, applyHeaderUnit } from './quantify/header-unit.js';
@@ -22,6 +22,7 @@ import { kindOfNoFigure } from './quantify/no-figure-column.js';
 import { quantify } from './quantify/quantify.js';
 import { buildUnitLexicon, type UnitLexicon } from './quantify/unit.js';
 import { fingerprintReports, type ReportFingerprint } from './report-fingerprint.js';
+import { recognitions } from './score/recognition.js';
 import { score } from './score/score.js';
 import { segment } from './segment/segment.js';
 import { CodePointIndex } from './text/span.js';
@@ -113,7 +114,11 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
     ruleSet,
     codePoints: new CodePointIndex(document.text),
   };
-  const figures = classified.matches.map(({ match, context, opinion }): TracedFigure => {
+  const recognised = recognitions(
+    classified.matches.map(({ match }) => ({ match, spans: sourcesOf(normalized, match) })),
+    document.recognised,
+  );
+  const figures = classified.matches.map(({ match, context, opinion }, index): TracedFigure => {
     const attributed = attribute(attribution, {
       match,
       statistics: ruleSet.statistics,
@@ -128,6 +133,7 @@ export function extract(document: SourceDocument, file: string, engine: Engine):
         sentence: context.sentence,
         words: context.windows,
         noiseInside,
+        recognition: recognised[index]!,
       },
       ruleSet.confidence,
     );
@@ -185,6 +191,10 @@ function hasNoiseInside(normalized: NormalizedText, { span }: Quantity): boolean
   const source = normalized.toSource(span);
   return source.end - source.start !== span.end - span.start;
 }
+
+/** Where a number with its hedge and unit stands, and the words that named it. */
+const sourcesOf = (normalized: NormalizedText, { quantity, cue }: RuleMatch): SourceSpan[] =>
+  [quantity.phrase, ...(cue === null ? [] : [cue])].map((span) => normalized.toSource(span));
 
 function emptiness(figures: readonly TracedFigure[], { quantities, setAside }: Quantities): Diagnostic[] {
   if (figures.length > 0) return [];

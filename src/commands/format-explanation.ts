@@ -153,7 +153,13 @@ function formatScore({ confidence }: FigureExplanation): string {
   );
   const most =
     limit < 1 && value === limit
-      ? say({ en: ', at most {limit} for a proposal', zh: '，提议至多 {limit}' }, { limit })
+      ? say(
+          {
+            en: ', at most {limit} for a proposal or what only a picture says',
+            zh: '，提议或仅见于图片的至多 {limit}',
+          },
+          { limit },
+        )
       : '';
   const sum = weighing.map(({ weight }) => signed(weight)).join(' ');
   return stage({ en: 'score', zh: '评分' }, [

@@ -87,6 +87,14 @@ const WORDS: Readonly<Record<string, Phrase>> = {
   'blank-inside': { en: 'blanks stand inside it', zh: '数字内有空格' },
   'blank-around': { en: 'digits stand beyond a blank next to it', zh: '空格旁还有数字' },
   'ocr-digits': { en: 'letters were read as digits (O, l, 干)', zh: '由字母等识别的数字（O、l、干）' },
+  recognised: {
+    en: 'recognised in a picture (OCR): compare it with the page',
+    zh: '由图片识别（OCR），请与原页核对',
+  },
+  'recognised-and-confirmed': {
+    en: 'recognised in a picture (OCR), and the document itself confirms it',
+    zh: '由图片识别（OCR），文内可相互印证',
+  },
   'header-unit-open': { en: 'the table has several units', zh: '表头有多个单位' },
   'digit-by-digit': { en: 'written digit by digit', zh: '逐位书写' },
   'mixed-numerals': { en: 'digits of two scripts', zh: '两种数字混写' },

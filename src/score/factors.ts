@@ -1,5 +1,6 @@
 /** A match with its attribution and the words around it → the named factors that speak for or against it. */
 import type { Attribution, ContextOpinion, Quantity, RuleMatch, Sentence } from '../model.js';
+import type { Recognition } from './recognition.js';
 
 export interface ScoreInput {
   readonly match: RuleMatch;
@@ -11,6 +12,8 @@ export interface ScoreInput {
   readonly words: { readonly before: string; readonly clause: string; readonly lead: string };
   /** Characters were removed inside the number itself: a page mark, an annotation, a line break. */
   readonly noiseInside: boolean;
+  /** Null where it is stored as characters, as nearly everything is. */
+  readonly recognition: Recognition | null;
 }
 
 /** Units that say little about what they count. */

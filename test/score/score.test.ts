@@ -52,7 +52,15 @@ const attribution: Attribution = {
   flags: [],
 };
 const words = { before: '到岗', clause: '到岗30名志愿者', lead: '今天，到岗' };
-const input: ScoreInput = { match, opinion: null, attribution, sentence, words, noiseInside: false };
+const input: ScoreInput = {
+  match,
+  opinion: null,
+  attribution,
+  sentence,
+  words,
+  noiseInside: false,
+  recognition: null,
+};
 const model = (weights: Record<string, number>, intercept = 2): ConfidenceModel => ({
   intercept,
   weights: new Map(Object.entries(weights)),

@@ -1,15 +1,14 @@
 /** Takes the bytes of a picture file; gives the document that was recognised on its pages, or why there is none. */
 import { diagnose } from '../../diagnostics.js';
 import type { PageContent } from '../page/page-content.js';
-import { partsOfPages } from '../page/parts.js';
 import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { signOfLife } from '../sign-of-life.js';
-import { buildDocument, documentId, inTextOrder } from '../source-document.js';
-import { alignPages } from './align-pages.js';
+import { documentId } from '../source-document.js';
 import { decodeImage, type Picture } from './decode-image.js';
+import { documentOfPages } from './document-of-pages.js';
 import type { GreyImage } from './grey-image.js';
 import { recognisePage } from './recognise-page.js';
-import { markRecognised, remarksOnRecognition } from './recognised.js';
+import { remarksOnRecognition } from './recognised.js';
 
 /** Pictures are laid out as if they were as wide as a sheet of A4, upright or across; in points. */
 const [UPRIGHT, ACROSS] = [595, 842];
@@ -23,10 +22,7 @@ export async function readImage(bytes: Uint8Array, limits: ReadLimits): Promise<
     if (picture.pageCount > limits.pages)
       return refused(diagnose('document-too-large', { reason: `it has ${picture.pageCount} pages` }));
     const pages = limits.ocr ? await readPages(picture) : [];
-    const sizes = pages.map(({ width, height }) => ({ width, height }));
-    const aligned = alignPages(pages);
-    const parts = aligned.restore(inTextOrder(partsOfPages(aligned.pages)));
-    const document = markRecognised(buildDocument({ id, format: 'image', pages: sizes }, parts), pages);
+    const document = documentOfPages({ id, format: 'image' }, pages);
     const empty =
       document.blocks.length === 0 ? [diagnose('document-without-text', { format: 'image' })] : [];
     return { document, diagnostics: [...empty, ...remarksOnRecognition(pages)] };

@@ -10,6 +10,8 @@ const NARROW_START = /^[0-9A-Za-z]/;
 // What is printed at the left of the square it takes, and what at its right: takes '，' and '（', not '.' of '1.5'.
 const CLOSES = /[，。；：、！？）》〉】〕」』”’,;:!?)]$/u;
 const OPENS = /^[（《〈【〔「『“‘(]/u;
+/** A wider gap shows as a blank anyway; in ems. */
+const SEEN_GAP = 0.15;
 /** Digits are so high, in ems of their font. */
 const DIGIT_HEIGHT = 0.72;
 /** Sizes that differ by no more than this are one font's. */
@@ -81,8 +83,9 @@ function runsOfRow(row: RecognisedRow, size: number, scale: number): Run[] {
   return row.words.map(({ text, confidence }, index): Run => {
     const before = row.words[index - 1]?.text ?? '';
     // Tesseract saw a blank between two numbers: what is printed apart is not put together, however narrow the gap.
-    const apart = NARROW_END.test(before) && NARROW_START.test(text);
     const { left, right } = ends[index]!;
+    const gap = left - (ends[index - 1]?.right ?? -Infinity);
+    const apart = NARROW_END.test(before) && NARROW_START.test(text) && gap <= SEEN_GAP * size;
     return {
       text: apart ? ` ${text}` : text,
       left: left * scale,

@@ -5,9 +5,13 @@ import type { GreyImage } from './grey-image.js';
 /** Darker than this is print. */
 const PRINT = 200;
 /** A line is longer than any stroke of a character, and thinner than a picture; in ems. */
-const [SHORTEST, THICKEST] = [2.2, 0.3];
+const [SHORTEST, THICKEST] = [2.5, 0.3];
 /** Scans break lines for so many pixels. */
-const BREAK = 3;
+const BREAK = 2;
+/** At both sides of a line, so many ems off, is paper: no more than this share of print, where strokes that meet have more. */
+const [BESIDE, PRINT_BESIDE] = [0.16, 0.3];
+/** Lines that are no farther apart are one, or one drawn double; in ems. */
+const DOUBLE = 0.35;
 /** More than a form has: a picture. */
 const MOST = 2_000;
 
@@ -35,7 +39,7 @@ export function takeLines(image: GreyImage, em: number): Ruled {
   for (const line of across) erase(grey, line, image.width, 1);
   for (const line of down) erase(grey, line, 1, image.width);
   return {
-    rulings: { horizontal: across.map(rulingOf), vertical: down.map(rulingOf) },
+    rulings: { horizontal: rulingsOf(across, em), vertical: rulingsOf(down, em) },
     withoutLines: { ...image, grey },
   };
 }
@@ -54,6 +58,26 @@ const rulingOf = (line: Line): Ruling => {
   }
   return { ...ends, at: at / weight };
 };
+
+/** Lines that lie beside each other or go on behind each other are one. */
+function rulingsOf(lines: readonly Line[], em: number): Ruling[] {
+  const merged: Ruling[] = [];
+  for (const ruling of lines.map(rulingOf).sort((a, b) => a.at - b.at)) {
+    const index = merged.findLastIndex(
+      (other) =>
+        ruling.at - other.at <= DOUBLE * em && ruling.from <= other.to + em && other.from <= ruling.to + em,
+    );
+    const other = merged[index];
+    if (other)
+      merged[index] = {
+        ...other,
+        from: Math.min(other.from, ruling.from),
+        to: Math.max(other.to, ruling.to),
+      };
+    else merged.push(ruling);
+  }
+  return merged;
+}
 
 /** The lines in one direction: `count` rows of `length` pixels; `step` leads to the next row, `stride` to the next pixel. */
 function linesAlong(
@@ -79,7 +103,21 @@ function linesAlong(
     open = next;
     if (lines.length > MOST) break;
   }
-  return lines.filter((line) => line.at(-1)!.at - line[0]!.at <= THICKEST * em);
+  const printAt = (at: number, { from, to }: Stretch): number => {
+    let print = 0;
+    if (at < 0 || at >= count) return 0;
+    for (let i = from; i < to; i += 1) if (grey[at * step + i * stride]! < PRINT) print += 1;
+    return print / (to - from);
+  };
+  return lines.filter((line) => {
+    const [first, last] = [line[0]!, line.at(-1)!];
+    const off = Math.max(2, Math.round(BESIDE * em));
+    return (
+      last.at - first.at <= THICKEST * em &&
+      printAt(first.at - off, first) <= PRINT_BESIDE &&
+      printAt(last.at + off, last) <= PRINT_BESIDE
+    );
+  });
 }
 
 /** On the row above, or the one above that, and over a part of it. */

@@ -53,7 +53,7 @@ export interface Pdf {
  * a trailing slash: a URL or a missing directory would give empty text without an error, so a map is
  * looked up here, which throws where it is not installed.
  */
-function engineFolders(): { readonly cMapUrl: string; readonly standardFontDataUrl: string } {
+export function engineFolders(): { readonly cMapUrl: string; readonly standardFontDataUrl: string } {
   const require = createRequire(import.meta.url);
   const root = dirname(require.resolve('pdfjs-dist/package.json'));
   const cMapUrl = dirname(require.resolve('pdfjs-dist/cmaps/GBK-EUC-H.bcmap'));

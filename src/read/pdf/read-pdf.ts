@@ -3,12 +3,13 @@ import { diagnose } from '../../diagnostics.js';
 import type { Diagnostic, SourceDocument } from '../../model.js';
 import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { signOfLife } from '../sign-of-life.js';
-import { buildDocument, documentId, inTextOrder } from '../source-document.js';
-import { withTypedTables } from '../typed-tables.js';
+import { documentId } from '../source-document.js';
 import type { Rulings } from '../page/grid.js';
 import { readPageContent, type PageContent } from '../page/page-content.js';
-import { partsOfPages } from '../page/parts.js';
+import { documentOfPages } from '../ocr/document-of-pages.js';
+import { remarksOnRecognition } from '../ocr/recognised.js';
 import { withPdf, type Page, type Pdf } from './engine.js';
+import { recognisePages } from './recognise-pages.js';
 import { findRulings } from './rulings.js';
 import { readRuns } from './runs.js';
 
@@ -20,10 +21,12 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
       if (pdf.pageCount > limits.pages)
         return refused(diagnose('document-too-large', { reason: `it has ${pdf.pageCount} pages` }));
       const pages = await readPages(pdf);
-      const sizes = pages.map(({ width, height }) => ({ width, height }));
-      const head = { id, format: 'pdf', properties: propertiesOf(pdf.info), pages: sizes };
-      const document = buildDocument(head, withTypedTables(inTextOrder(partsOfPages(pages))));
-      return { document, diagnostics: remarks(document, pages) };
+      const found = limits.ocr ? await recognisePages(bytes, pages) : { pages, diagnostics: [] };
+      const document = documentOfPages(
+        { id, format: 'pdf', properties: propertiesOf(pdf.info) },
+        found.pages,
+      );
+      return { document, diagnostics: [...remarks(document, found.pages), ...found.diagnostics] };
     });
   } catch (error) {
     return refused(diagnosisOf(error));
@@ -47,11 +50,12 @@ function readPage(page: Page): Promise<PageContent> {
 
 function remarks(document: SourceDocument, pages: readonly PageContent[]): Diagnostic[] {
   if (document.blocks.length === 0) return [diagnose('document-without-text', { format: 'pdf' })];
-  return pages.flatMap((page) => {
+  const unreadable = pages.flatMap((page) => {
     const empty = page.lines.length === 0 && page.tables.length === 0 && page.askew === '';
     if (empty) return [diagnose('page-without-text', { page: page.number })];
     return page.garbled ? [diagnose('text-garbled', { where: `page ${page.number}` })] : [];
   });
+  return [...unreadable, ...remarksOnRecognition(pages)];
 }
 
 function diagnosisOf(error: unknown): Diagnostic {
