@@ -8,9 +8,9 @@ import { median, runsOfRows } from './runs-of-rows.js';
 import { takeLines } from './straight-lines.js';
 import { whiten } from './whiten.js';
 
-/** Rows of this height, in pixels, are read best; the limits between which a picture is left as it is. */
-const ROW = 48;
-const [LOWEST_ROW, HIGHEST_ROW] = [34, 72];
+/** Rows of this height, in pixels, are read with the fewest errors; the limits between which a picture is left as it is. */
+const ROW = 44;
+const [LOWEST_ROW, HIGHEST_ROW] = [39, 49];
 /** The size of Chinese characters in a row, of the row's height. */
 const EM_OF_ROW = 0.75;
 /** No picture is made larger or smaller than this, nor larger than so many pixels. */

@@ -16,6 +16,7 @@ const SEEN_GAP = 0.15;
 const DIGIT_HEIGHT = 0.72;
 /** Sizes that differ by no more than this are one font's. */
 const SAME_FONT = 0.14;
+const SAME_HEIGHT = 0.15;
 
 /** @param scale points per pixel */
 export function runsOfRows(rows: readonly RecognisedRow[], scale: number): Run[] {
@@ -57,21 +58,29 @@ function hanSteps(row: RecognisedRow): number[] {
 /** The font size of each row; rows of nearly the same size have the same. */
 function sizesOf(rows: readonly RecognisedRow[]): number[] {
   const body = bodyEm(rows);
-  const own = rows.map((row) => sizeOf(row, body));
+  const bodyHeight = rows.length > 0 ? median(rows.map(heightOf)) : 0;
   const fonts: number[] = body === null ? [] : [body];
-  return own.map((size) => {
+  return rows.map((row) => {
+    const size = sizeOf(row, body);
     const known = fonts.find((font) => Math.abs(font - size) <= SAME_FONT * font);
-    if (known === undefined) fonts.push(size);
-    return known ?? size;
+    if (known !== undefined) return known;
+    // Steps of few characters are inexact: a font of its own shows in the height as well.
+    const [wider, higher] = [size / (body ?? size), heightOf(row) / bodyHeight];
+    if (body !== null && (wider - 1) * (higher - 1) <= 0) return body;
+    if (body !== null && Math.abs(higher - 1) <= SAME_HEIGHT) return body;
+    fonts.push(size);
+    return size;
   });
 }
+
+const heightOf = ({ bbox }: RecognisedRow): number => bbox.y1 - bbox.y0;
 
 function sizeOf(row: RecognisedRow, body: number | null): number {
   const steps = hanSteps(row);
   if (steps.length >= 3) return median(steps);
   const digits = symbolsOf(row).flatMap(({ text, height }) => (/\d/.test(text) ? [height] : []));
   if (digits.length > 0) return median(digits) / DIGIT_HEIGHT;
-  return body ?? row.bbox.y1 - row.bbox.y0;
+  return body ?? heightOf(row);
 }
 
 function runsOfRow(row: RecognisedRow, size: number, scale: number): Run[] {
