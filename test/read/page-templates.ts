@@ -42,7 +42,7 @@ export const governmentPage = ({ title, body }: Article): string => `<!DOCTYPE h
 </div>
 <div class="right"><h3>热点新闻</h3><ul>${links(sideNews, '<span>2024-03-01</span>')}</ul></div>
 </div>
-<div class="footer"><p>版权所有：云岭县人民政府办公室　主办：云岭县人民政府</p><p>网站标识码：0000000001　云ICP备00000001号　<a href="#">网站地图</a></p><p>地址：云岭县人民路1号　您是第 1203456 位访客</p></div>
+<div class="footer"><p>版权所有：云岭县人民政府办公室\u3000主办：云岭县人民政府</p><p>网站标识码：0000000001\u3000云ICP备00000001号\u3000<a href="#">网站地图</a></p><p>地址：云岭县人民路1号\u3000您是第 1203456 位访客</p></div>
 </body></html>`;
 
 /** An old site of a union: GB2312 in its time, tables in tables, line ends instead of paragraphs. */
@@ -50,17 +50,17 @@ export const tablePage = ({ title, body }: Article): string => `<html>
 <head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>云岭市总工会-${title}</title></head>
 <body bgcolor="#ffffff"><form id="form1" action="view.aspx" method="post">
 <table width="1000" border="0" align="center"><tr><td><table width="100%"><tr>
-<td><a href="index.asp">首　页</a></td><td><a href="a.asp">工会新闻</a></td><td><a href="b.asp">帮扶维权</a></td><td><a href="c.asp">职工之家</a></td></tr></table></td></tr>
+<td><a href="index.asp">首\u3000页</a></td><td><a href="a.asp">工会新闻</a></td><td><a href="b.asp">帮扶维权</a></td><td><a href="c.asp">职工之家</a></td></tr></table></td></tr>
 <tr><td>当前位置：<a href="index.asp">首页</a>&gt;&gt;<a href="a.asp">工会新闻</a></td></tr>
 <tr><td><table width="100%" border="0"><tr>
 <td width="220" valign="top"><table><tr><td>相关新闻</td></tr>${sideNews.map((name) => `<tr><td>·<a href="x.asp">${name}</a></td><td>03-01</td></tr>`).join('')}</table></td>
 <td valign="top"><table width="100%"><tr><td align="center"><font size="5"><b>${title}</b></font></td></tr>
-<tr><td align="center">发布日期：2024-03-05　作者：办公室　点击数：3256　【字体：<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】</td></tr>
+<tr><td align="center">发布日期：2024-03-05\u3000作者：办公室\u3000点击数：3256\u3000【字体：<a href="#">大</a> <a href="#">中</a> <a href="#">小</a>】</td></tr>
 <tr><td class="content">${body}</td></tr>
-<tr><td align="right">责任编辑：小周　【<a href="javascript:print()">打印</a>】【<a href="javascript:close()">关闭</a>】</td></tr>
+<tr><td align="right">责任编辑：小周\u3000【<a href="javascript:print()">打印</a>】【<a href="javascript:close()">关闭</a>】</td></tr>
 <tr><td>上一篇：<a href="1.asp">市总工会慰问职工2600人</a></td></tr><tr><td>下一篇：没有了</td></tr></table></td>
 </tr></table></td></tr>
-<tr><td align="center">版权所有 云岭市总工会　技术支持：某某科技<br>地址：云岭市解放路8号　电话：0999-1234567<br>访问量：1203456</td></tr></table></form></body></html>`;
+<tr><td align="center">版权所有 云岭市总工会\u3000技术支持：某某科技<br>地址：云岭市解放路8号\u3000电话：0999-1234567<br>访问量：1203456</td></tr></table></form></body></html>`;
 
 /** An article of an account: hidden until its script runs, sections in sections, a page's worth of scripts around. */
 export const accountPage = ({ title, body }: Article): string => `<!DOCTYPE html>

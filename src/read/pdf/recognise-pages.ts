@@ -28,7 +28,8 @@ export async function recognisePages(
         continue;
       }
       try {
-        read.push(await recognise(pictures, page));
+        const found = await recognise(pictures, page);
+        read.push(found.lines.length > 0 || found.tables.length > 0 ? found : page);
       } catch (error) {
         read.push(page);
         diagnostics.push(diagnose('page-not-recognised', { page: page.number, reason: reasonOf(error) }));
