@@ -7,6 +7,7 @@ import { doc } from './doc.js';
 import { foreignFormat } from './foreign-format.js';
 import { mail } from './mail.js';
 import { ofd } from './ofd.js';
+import { markdown } from './markdown.js';
 import { odt } from './odt.js';
 import { html } from './html.js';
 import { pdf } from './pdf.js';
@@ -35,6 +36,7 @@ export const READERS: readonly Reader[] = [
   html,
   mail,
   csv,
+  markdown,
   txt,
 ];
 

@@ -10,6 +10,15 @@ const FILES = [
   'report-stsong.pdf',
   'report.ofd',
 ];
+/** One report, typed as text, as docx by hand, saved by LibreOffice, printed by it, and laid out without fonts. */
+const FILES = [
+  'report-typed.docx',
+  'report.docx',
+  'report.odt',
+  'report.md',
+  'report.pdf',
+  'report-stsong.pdf',
+];
 
 describe('the same report in every format', () => {
   test.each(FILES)('%s has the paragraphs of the typed text', async (name) => {
@@ -25,7 +34,7 @@ describe('the same report in every format', () => {
     expect(cells.filter((cell) => cell.header)).toHaveLength(4);
   });
 
-  test.each(['report-typed.docx', 'report.docx', 'report.odt', 'report.pdf'])(
+  test.each(['report-typed.docx', 'report.docx', 'report.odt', 'report.md', 'report.pdf'])(
     '%s keeps its footnote behind the body, and no mark in it',
     async (name) => {
       const document = await read(fixture(name), name);

@@ -107,6 +107,35 @@ function wordFile() {
   });
 }
 
+// ── Markdown as a person types it ──────────────────────────────────────────────────────────────
+
+/** Lines of about 40 characters, as an editor breaks them: no number is cut. */
+const wrap = (text) => text.replace(/[^]{38,}?(?=[^]{2})(?![，。、；：”）\d.])/g, '$&\n');
+
+function markdownPart(part) {
+  const text = (part.label ?? '') + (part.text ?? '');
+  switch (part.kind) {
+    case 'title':
+      return `# ${text}`;
+    case 'h1':
+      return `## ${text}`;
+    case 'h2':
+      return `### **${text}**`;
+    case 'item':
+      return `${part.label} ${part.text.replace('。', '**。').replace(/^/, '**')}`;
+    case 'table':
+      return part.rows
+        .flatMap((row, index) => [row, ...(index === 0 ? [row.map(() => '---')] : [])])
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n');
+    default:
+      return wrap(text) + (part.note ? '[^1]' : '');
+  }
+}
+
+const markdownFile = () =>
+  `<!-- 初稿 -->\n${REPORT.map(markdownPart).join('\n\n')}\n\n[^1]: ${REPORT.find((part) => part.note).note}\n`;
+
 // ── PDF with a font that is named but not embedded, laid out here ──────────────────────────────
 
 const PAGE = { width: 595, height: 842, left: 85, right: 510, top: 760, bottom: 90 };
@@ -200,6 +229,7 @@ function pictureOf(texts) {
 // ── write ──────────────────────────────────────────────────────────────────────────────────────
 
 writeFileSync(join(here, 'report.txt'), typedLines().join('\n') + '\n');
+writeFileSync(join(here, 'report.md'), markdownFile());
 writeFileSync(join(here, 'report-typed.docx'), wordFile());
 writeFileSync(join(here, 'report-stsong.pdf'), pdfFile(layOut()));
 writeFileSync(
