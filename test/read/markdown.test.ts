@@ -89,7 +89,7 @@ describe('blocks', () => {
     ['headings by underlines', '汇报\n===\n做法\n---\n全市共12名。\n---\n- 甲\n---', ['heading1 汇报', 'heading2 做法', 'paragraph 全市共12名。', 'paragraph 甲']],
     ['a paragraph in the style of a heading', `# ${'长'.repeat(101)}`, [`paragraph ${'长'.repeat(101)}`]],
     ['lists, with their numbers as typed', '- 甲\n* 乙\n+ [x] 丙\n3. 丁\n3) 戊\n  - [ ] 己', ['甲', '乙', '☑ 丙', '3. 丁', '3) 戊', '☐ 己'].map((line) => `paragraph ${line}`)],
-    ['quotes', '> 甲\n>> 乙\n\n>1000人', ['paragraph 甲', 'paragraph 乙', 'paragraph >1000人']],
+    ['quotes', '> 甲\n> > 乙\n\n>1000人', ['paragraph 甲', 'paragraph 乙', 'paragraph >1000人']],
     ['notes', '甲[^a]\n\n[^a]: 注一，\n    接着说\n乙', ['paragraph 甲', 'paragraph 乙', 'footnote 注一，接着说']],
     ['code', '```text\n| 12 *a* |\n\n34\n```\n乙', ['paragraph | 12 *a* |', 'paragraph 34', 'paragraph 乙']],
     ['code without an end', '~~~\n12\n```', ['paragraph 12', 'paragraph ```']],
@@ -119,10 +119,7 @@ describe('lines of a paragraph', () => {
     expect(await linesOf(wrapped.map((line) => `> ${line}`).join('\n'))).toEqual([wrapped.join('')]);
   });
 
-  test('that stop behind a comma go on; Latin words and numbers stay apart', async () => {
-    expect(await linesOf('招募志愿者1200名，\n服务群众3万人次。')).toEqual([
-      '招募志愿者1200名，服务群众3万人次。',
-    ]);
+  test('with Latin words keep those apart', async () => {
     const latin =
       'The committee of the city has called, and the volunteers came\nwith their cars and brought all that there was in their houses';
     expect(await linesOf(latin)).toEqual([latin.replace('\n', ' ')]);
@@ -131,6 +128,14 @@ describe('lines of a paragraph', () => {
   test.each([
     ['titles and names', '2020年全市志愿服务工作总结\n云岭市民政局'],
     ['entries', '志愿者 1200\n捐款 300\n服务时长 4500'],
+    [
+      'lines behind a comma, which later stages join where no advertisement is between',
+      '志愿者14名，\n扫码下载客户端',
+    ],
+    [
+      'lines behind brackets',
+      '（责编：甲　值班主任：乙）　赞 (208)　收藏 (57)\n版权声明：转载作品五百字以上须经授权',
+    ],
     ['whole sentences', '招募志愿者1200名。\n服务群众3万人次。'],
     [
       'items that are numbered by hand',

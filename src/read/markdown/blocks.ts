@@ -22,8 +22,8 @@ const BULLET = /^[ \t]*[-*+][ \t]+(?:\[([ xX])\][ \t]+)?(?=\S)/;
 const NUMBERED = /^[ \t]*\d{1,9}[.)][ \t]+(?=\S)/;
 // takes '[^1]: 甲'
 const NOTE = /^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*/;
-// takes '> 甲' and '>甲'; must not take '>1000人' nor '>=5'
-const QUOTE = /^ {0,3}>(?![\d=])[ \t]?/;
+// takes '> 甲' and '>甲'; must not take '>1000人', '>=5' nor '>>推荐', which leads on in pages
+const QUOTE = /^ {0,3}>(?![\d=>])[ \t]?/;
 const CONTENTS = /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i;
 const TABLE_START = /^\s*<table(?:\s|>)/i;
 const TABLE_END = /<\/table>\s*$/i;

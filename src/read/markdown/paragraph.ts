@@ -13,10 +13,8 @@ const WIDEST = 120;
 /** Full lines are at least this share of the widest. */
 const FULL = 0.8;
 
-// Where a sentence may end: takes 。” and ok.; leaves 名, ， and 867. in front of 25
-const ENDS = /(?:[。！？；：!?;:…]|(?<!\d)\.)[”’」』）)*_]*$/;
-// What asks for more: takes ，、（“《
-const ASKS_FOR_MORE = /[，、（“‘《—][*_]*$/;
+// What breaks off: takes 名, 1200, ， and 867. in front of 25; leaves 。 and （57）
+const BREAKS_OFF = /(?:[\p{L}\p{N}，、（“《%]|\d\.)[*_]*$/u;
 // takes 目前，全市 and now, the; leaves 关于志愿服务工作的汇报 and 1,240
 const PROSE = /[，。；：！？]|[,;] /;
 // What begins a line of its own: takes 一、 （二） 3. 4、 第一章 ① 附件; leaves 3.5万 and 一批
@@ -32,8 +30,9 @@ export function joinLines(lines: readonly TypedLine[]): string[] {
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     const isApart = before === undefined || before.breaks || startsAnew(before, line, least);
-    if (!isApart && (isWrapped || ASKS_FOR_MORE.test(before.text)))
-      joined.push(join(joined.pop()!, line.text));
+    // what is set in below an item belongs to it
+    const goesOn = isWrapped || (lines[0]!.indent === Infinity && line.indent > 0);
+    if (goesOn && !isApart) joined.push(join(joined.pop()!, line.text));
     else joined.push(line.text);
   });
   return joined;
@@ -56,7 +55,7 @@ function isHardWrapped(lines: readonly TypedLine[], widths: readonly number[]): 
     full.some((width) => width < Math.max(NARROWEST, FULL * widest))
   )
     return false;
-  const cut = lines.slice(0, -1).filter(({ text }) => !ENDS.test(text));
+  const cut = lines.slice(0, -1).filter(({ text }) => BREAKS_OFF.test(text));
   return cut.length * 2 >= full.length && cut.some(({ text }) => PROSE.test(text));
 }
 
