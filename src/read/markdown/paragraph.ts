@@ -8,23 +8,23 @@ export interface TypedLine {
   readonly breaks: boolean;
 }
 
+/** Columns of a line; a Chinese character takes two. */
 const NARROWEST = 24;
 const WIDEST = 120;
-/** Full lines are at least this share of the widest. */
+/** Full lines are at least this share of the longest. */
 const FULL = 0.8;
 
-// What breaks off: takes 名, 1200, ， and 867. in front of 25; leaves 。 and （57）
-const BREAKS_OFF = /(?:[\p{L}\p{N}，、（“《%]|\d\.)[*_]*$/u;
-// takes 目前，全市 and now, the; leaves 关于志愿服务工作的汇报 and 1,240
-const PROSE = /[，。；：！？]|[,;] /;
+// What breaks off: takes 名, 1200, ，, 强国” and 867. in front of 25; leaves 。 and （57）
+const BREAKS_OFF = /(?:[\p{L}\p{N}，、（“《%,]|\d\.|\p{L}[”’」』》])[*_]*$/u;
+// takes 目前，全市 and 42条,其中; leaves 关于志愿服务工作的汇报 and 1,240
+const PROSE = /[，。；：！？、]|[,;](?!\d)/;
 // What begins a line of its own: takes 一、 （二） 3. 4、 第一章 ① 附件; leaves 3.5万 and 一批
 const ITEM =
   /^[*_]*(?:[一二三四五六七八九十百]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}(?:[.．](?![\d０-９])|、|[)）])|第[一二三四五六七八九十百]{1,3}[章节条部、，]|[一二三四五六七八九十]是|[①-⑳]|[附报送发][件：:]|【)/;
 const CELLS = /[\t|｜]/;
 
 export function joinLines(lines: readonly TypedLine[]): string[] {
-  const widths = lines.map(({ text }) => widthOf(text));
-  const isWrapped = isHardWrapped(lines, widths);
+  const isWrapped = isHardWrapped(lines);
   const least = Math.min(...lines.slice(0, 2).map(({ indent }) => indent));
   const joined: string[] = [];
   lines.forEach((line, at) => {
@@ -45,18 +45,19 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** All lines but the last are nearly as wide as the widest, and most of them break off in the middle of a sentence. */
-function isHardWrapped(lines: readonly TypedLine[], widths: readonly number[]): boolean {
-  const full = widths.slice(0, -1);
+/** Most lines but the last break off in the middle of a sentence, and all are nearly as long as the longest. */
+function isHardWrapped(lines: readonly TypedLine[]): boolean {
+  const full = lines.slice(0, -1);
+  const cut = full.filter(({ text }) => BREAKS_OFF.test(text));
+  if (cut.length * 2 < full.length || !cut.some(({ text }) => PROSE.test(text))) return false;
+  // some programs count columns, others characters
+  return areEven(lines.map(({ text }) => widthOf(text))) || areEven(lines.map(({ text }) => 2 * text.length));
+}
+
+function areEven(widths: readonly number[]): boolean {
   const widest = widths.reduce((most, width) => Math.max(most, width), 0);
-  if (
-    full.length === 0 ||
-    widest > WIDEST ||
-    full.some((width) => width < Math.max(NARROWEST, FULL * widest))
-  )
-    return false;
-  const cut = lines.slice(0, -1).filter(({ text }) => BREAKS_OFF.test(text));
-  return cut.length * 2 >= full.length && cut.some(({ text }) => PROSE.test(text));
+  const least = Math.max(NARROWEST, FULL * widest);
+  return widest <= WIDEST && widths.slice(0, -1).every((width) => width >= least);
 }
 
 const startsAnew = (before: TypedLine, line: TypedLine, least: number): boolean =>
