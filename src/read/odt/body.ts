@@ -3,33 +3,14 @@ import type { BlockKind } from '../../model.js';
 import { LONGEST_HEADING } from '../heading.js';
 import { labelled } from '../list-label.js';
 import type { Part } from '../source-document.js';
-import { isFrame, spannedTableParts, type SpannedRow } from '../spanned-table.js';
+import { isFrame, spannedTableParts } from '../spanned-table.js';
 import { LEFT_OUT, STREAMS } from './elements.js';
-import { Numbering, type OpenLists } from './numbering.js';
+import { framed, kindOfTables, outlineLevel, type Flow, type OpenParagraph } from './flow.js';
+import { Numbering } from './numbering.js';
 import { ParagraphText } from './paragraph-text.js';
 import type { Styles } from './styles.js';
 import { Table, type Spare } from './table.js';
 import type { Attributes, XmlSink } from './xml-events.js';
-
-/** What is inside one note, cell, text box or header, or the body itself. */
-interface Flow {
-  /** Of its paragraphs; null: what they are by themselves. */
-  readonly kind: BlockKind | null;
-  readonly parts: Part[];
-  readonly lists: OpenLists;
-  table: Table | null;
-  paragraph: OpenParagraph | null;
-}
-
-interface OpenParagraph {
-  readonly text: ParagraphText;
-  readonly label: string;
-  /** Of a heading, from 1; null: of a title; undefined: of none. */
-  readonly level: number | null | undefined;
-  isHidden: boolean;
-  /** Notes and text boxes that are anchored in it, and stand behind it. */
-  readonly behind: Part[];
-}
 
 /** What to do where an element ends; null: nothing of the element is read. */
 type Close = (() => void) | null;
@@ -212,20 +193,4 @@ export class Body implements XmlSink {
   #paragraph(): OpenParagraph | null {
     return this.#flow()?.paragraph ?? null;
   }
-}
-
-/** LibreOffice puts tables that text runs around into text boxes; they are tables all the same. */
-const kindOfTables = ({ kind }: Flow): BlockKind | null => (kind === 'textbox' ? null : kind);
-
-/** What a table of one column frames, as if it stood without it; nothing in a text box is a heading. */
-function framed(rows: readonly SpannedRow[], kind: BlockKind | null): Part[] {
-  const isOwn = (part: Part): boolean => part.kind === 'paragraph' || part.kind === 'heading';
-  const parts = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.parts));
-  return kind === null ? parts : parts.map((part) => (isOwn(part) ? { ...part, kind, level: null } : part));
-}
-
-/** The standard's default is 1 (ODF 1.2, 19.844). */
-function outlineLevel(attributes: Attributes): number {
-  const level = Number(attributes['text:outline-level'] ?? 1);
-  return Number.isInteger(level) && level >= 1 && level <= 10 ? level : 1;
 }

@@ -1,7 +1,7 @@
 /** Takes the pieces of a paragraph; gives its text with blanks as OpenDocument means them (ODF 1.2, 6.1.2). */
 
 /** More blanks in one place than any page is wide say nothing. */
-const MOST_BLANKS = 200;
+const MOST_BLANKS = 100;
 
 export class ParagraphText {
   readonly #pieces: string[] = [];

@@ -13,7 +13,7 @@ export interface XmlSink {
 
 const CHUNK = 256 * 1024;
 /** Elements inside one another; deeper ones are hostile. */
-const DEEPEST = 1_000;
+const DEEPEST = 300;
 
 // The namespace of a part of the standard: takes 'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' (drawing).
 const NAMESPACE = /^urn:oasis:names:tc:opendocument:xmlns:([a-z]+)(?:-compatible)?:1\.0$/;
