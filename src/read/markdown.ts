@@ -4,9 +4,8 @@ import { decodeText } from './encoding.js';
 import { markdownParts } from './markdown/blocks.js';
 import type { Reader, ReadResult } from './reader.js';
 import { buildDocument, cleanText, documentId, inTextOrder } from './source-document.js';
-import { withTablesInOrder } from './spanned-table.js';
 import { txt } from './txt.js';
-import { withTypedTables } from './typed-table.js';
+import { withTypedTables } from './typed-tables.js';
 
 const EXTENSIONS = ['md', 'markdown'];
 
@@ -22,7 +21,7 @@ function readMarkdown(bytes: Uint8Array): ReadResult {
   const { parts, properties } = markdownParts(cleanText(text));
   const document = buildDocument(
     { id: documentId(bytes), format: 'markdown', encoding, properties },
-    withTablesInOrder(withTypedTables(inTextOrder(parts))),
+    withTypedTables(inTextOrder(parts), { typed: true }),
   );
   const diagnostics = [
     ...(replaced > 0 ? [diagnose('encoding-doubtful', { encoding, replaced })] : []),
