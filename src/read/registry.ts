@@ -10,6 +10,7 @@ import { ofd } from './ofd.js';
 import { markdown } from './markdown.js';
 import { odt } from './odt.js';
 import { html } from './html.js';
+import { mht } from './mht.js';
 import { pdf } from './pdf.js';
 import { image } from './image.js';
 import { reasonOf, refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
@@ -34,6 +35,7 @@ export const READERS: readonly Reader[] = [
   image,
   archive,
   html,
+  mht,
   mail,
   csv,
   markdown,

@@ -6,7 +6,7 @@ import { holds, type HtmlElement } from './tree.js';
 import { isLink } from './visibility.js';
 
 /** Readability looks at every element many times. */
-const MOST_ELEMENTS = 15_000;
+const MOST_ELEMENTS = 8_000;
 /** Shorter texts are looked for again, with everything that looked unlikely. */
 const SHORTEST_TEXT = 200;
 /** What it keeps here and there beside the main text does not count. */

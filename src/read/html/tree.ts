@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 
 export interface HtmlElement {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  attributes: Readonly<Record<string, string>>;
   readonly parent: HtmlElement | null;
   readonly children: (HtmlElement | string)[];
   /** Elements count in the order in which they open; what is inside has the numbers up to `last`. */
@@ -68,36 +68,38 @@ class TreeBuilder {
   /** Depth of the outermost element that is not read; 0 outside of all. */
   #unread = 0;
   #elements = 0;
-  #attributes: Record<string, string> | null = null;
+  /** Whose attributes are told. */
+  #latest: HtmlElement | null = null;
 
-  onattribute(name: string, value: string): void {
-    if (!KEPT.has(name)) return;
-    this.#attributes ??= {};
-    this.#attributes[name] ??= value.slice(0, LONGEST_ATTRIBUTE);
-  }
-
-  /** Attributes are told between the name and this. */
-  onopentag(name: string): void {
-    const attributes = this.#attributes ?? NONE;
-    this.#attributes = null;
+  /** The attributes of an element are told behind this. */
+  onopentagname(name: string): void {
     this.#depth += 1;
+    this.#latest = null;
     if (this.#depth > HOSTILE_DEPTH) throw new HtmlError('damaged', 'elements too deep');
     if (this.#unread > 0) return;
-    if (name === 'meta') this.#addMeta(attributes);
     if (UNREAD.has(name)) this.#unread = this.#depth;
-    else if (this.#depth <= DEEPEST) this.#current = this.#add(name, attributes);
+    else if (this.#depth <= DEEPEST) this.#latest = this.#current = this.#add(name);
     // where it would have begun a line, one begins
-    else if (this.#current.children.at(-1) !== undefined) this.#add('br', NONE);
+    else if (this.#current.children.length > 0) this.#add('br');
+  }
+
+  onattribute(name: string, value: string): void {
+    if (this.#latest === null || !KEPT.has(name)) return;
+    const { attributes } = this.#latest;
+    if (attributes[name] === undefined)
+      this.#latest.attributes = { ...attributes, [name]: value.slice(0, LONGEST_ATTRIBUTE) };
   }
 
   onclosetag(): void {
     const depth = this.#depth;
     this.#depth -= 1;
+    this.#latest = null;
     if (this.#unread > 0) {
       if (this.#unread === depth) this.#unread = 0;
       return;
     }
     if (depth > DEEPEST || this.#current.parent === null) return;
+    if (this.#current.name === 'meta') this.#addMeta(this.#current.attributes);
     this.#current.last = this.#elements;
     this.#current = this.#current.parent;
   }
@@ -120,11 +122,11 @@ class TreeBuilder {
     return { root: this.#root, title, meta: this.#meta, elements: this.#elements };
   }
 
-  #add(name: string, attributes: Readonly<Record<string, string>>): HtmlElement {
+  #add(name: string): HtmlElement {
     this.#elements += 1;
     if (this.#elements > MOST_ELEMENTS)
       throw new HtmlError('too-large', `it has more than ${MOST_ELEMENTS} elements`);
-    const element = make(name, this.#current, this.#elements, attributes);
+    const element = make(name, this.#current, this.#elements);
     this.#current.children.push(element);
     return element;
   }
@@ -136,12 +138,14 @@ class TreeBuilder {
   }
 }
 
-const make = (
-  name: string,
-  parent: HtmlElement | null,
-  order: number,
-  attributes: Readonly<Record<string, string>> = NONE,
-): HtmlElement => ({ name, attributes, parent, children: [], order, last: order });
+const make = (name: string, parent: HtmlElement | null, order: number): HtmlElement => ({
+  name,
+  attributes: NONE,
+  parent,
+  children: [],
+  order,
+  last: order,
+});
 
 /** Whether what stands at `order` is `outer` or stands in it. */
 export const holds = (outer: HtmlElement, { order }: { readonly order: number }): boolean =>
