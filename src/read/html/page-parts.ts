@@ -4,6 +4,7 @@ import type { Part } from '../source-document.js';
 import { tableParts } from '../table.js';
 import { isTable, type PageLine, type PagePiece, type PageTable } from './lines.js';
 import { countVisible } from './measure.js';
+import { ABOUT_REPORT, BESIDE_LINKS, isCrumbs, joinLabels } from './page-words.js';
 import { compact, textOf } from './page-title.js';
 import { holds, type HtmlElement } from './tree.js';
 
@@ -12,7 +13,6 @@ export interface Frame {
   readonly title: HtmlElement | null;
 }
 
-const LONGEST_CRUMBS = 120;
 /** Longer lines of a page's own kind are prose. */
 const LONGEST_CHROME = 60;
 /** More text than this between a title and its report is something else. */
@@ -20,21 +20,8 @@ const LONGEST_HEAD = 600;
 /** A longer heading is a paragraph that someone has made large. */
 const LONGEST_HEADING = 60;
 
-// What a site says of a report: takes 来源：市民政局, 发布时间 2024-03-05, 索引号：A1, 发布机构, 成文日期; leaves 组织志愿者
-const ABOUT_REPORT =
-  /(?:来源|作者|发布机构|发文机关|发布单位|制发机关|发布时间|发布日期|发文日期|成文日期|生成日期|公开日期|信息时间|文号|索引号|主题分类)\s*[：:]|^\s*(?:19|20)\d\d[-年./]\d{1,2}[-月./]\d{1,2}/;
-
-// The way to a page, which tells whose it is: takes 您当前的位置：首页 > 工作动态, 首页 >> 新闻; leaves 地理位置：城南
-const CRUMBS = /^\s*(?:您?(?:当前|现在|目前)?(?:所在)?的?位置\s*[：:]|首\s?页\s*[>»›])/;
-
-/**
- * Beside the links of a line: takes 2024-03-05, [03-05 09:30], ·, 1., 上一篇：, 更多>>, 分享到：; leaves other words, and
- * counts: 某镇 3256.
- */
-const BESIDE_LINKS =
-  /^(?:[\s\u00a0\u3000\-:：()（）[\]【】·•>»|｜、]|(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}(?!\d)日?|\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}[.、](?!\d)|[上下]一[篇条页]|更多|分享[到至]|(?:相关|热点|最新)(?:新闻|阅读|链接|文章))*$/;
-
-export function pageParts(pieces: readonly PagePiece[], frame: Frame): Part[] {
+export function pageParts(found: readonly PagePiece[], frame: Frame): Part[] {
+  const pieces = joinLabels(found, ({ order }) => order < frame.main.order);
   const name = frame.title && compact(textOf(frame.title));
   const headLength = pieces.reduce(
     (sum, piece) =>
@@ -58,7 +45,8 @@ export function pageParts(pieces: readonly PagePiece[], frame: Frame): Part[] {
   });
 }
 
-const isHeading = (text: string): boolean => text.length <= LONGEST_HEADING && !/[。；]/.test(text);
+const isHeading = (text: string): boolean =>
+  text.length <= LONGEST_HEADING && !/[。；]/.test(text) && !isCrumbs(text);
 
 /** From the title on to the main text. */
 const isHead = ({ order }: PagePiece, { main, title }: Frame): boolean =>
@@ -71,8 +59,7 @@ function kindOf(piece: PagePiece, frame: Frame, isShortHead: boolean): BlockKind
   if (holds(frame.main, piece) || (isShortHead && isHead(piece, frame)))
     return isLinks(piece) ? 'furniture' : 'paragraph';
   const text = isTable(piece) ? rowTexts(piece).join('\n') : piece.text;
-  if (piece.order < frame.main.order && text.length <= LONGEST_CRUMBS && CRUMBS.test(text))
-    return 'paragraph';
+  if (piece.order < frame.main.order && isCrumbs(text)) return 'paragraph';
   const isAbout =
     piece.order < frame.main.order && countVisible(text) <= LONGEST_HEAD && ABOUT_REPORT.test(text);
   return isAbout && piece.linked * 2 < countVisible(text) ? 'paragraph' : 'furniture';
