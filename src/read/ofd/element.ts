@@ -79,13 +79,15 @@ export function descendantNamed(element: Element, name: string): Element | null 
 const BETWEEN = /[\s,]+/;
 
 /** The numbers of a list (ST_Array); what is none is left out. */
-export const numbersOf = (list: string | null | undefined): number[] =>
-  (list ?? '')
-    .trim()
-    .split(BETWEEN)
-    .filter((word) => word !== '')
-    .map(Number)
-    .filter(Number.isFinite);
+export function numbersOf(list: string | null | undefined): number[] {
+  const numbers: number[] = [];
+  if (!list) return numbers;
+  for (const word of list.split(BETWEEN)) {
+    const number = word === '' ? NaN : Number(word);
+    if (Number.isFinite(number)) numbers.push(number);
+  }
+  return numbers;
+}
 
 /** A number; null where it is missing or none. */
 export function numberOf(value: string | null | undefined): number | null {

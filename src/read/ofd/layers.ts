@@ -4,6 +4,7 @@ import { findGrids, type Grid } from '../page/grid.js';
 import type { PrintedPage } from '../page/page-content.js';
 import type { Run } from '../page/run.js';
 import type { Drawing } from './drawing.js';
+import { joinRuns } from './joined-runs.js';
 import { withoutSecondStrikes } from './second-strike.js';
 import type { Direction, TextPiece } from './text-object.js';
 
@@ -36,8 +37,8 @@ export function arrange({ number, width, height, own, templates, notes, alone }:
     number,
     width,
     height,
-    runs: withoutSecondStrikes([...body, ...labels.map(({ run }) => run), ...inForm]),
-    furniture: withoutSecondStrikes([...apart, ...stamps]),
+    runs: joinRuns(withoutSecondStrikes([...body, ...labels.map(({ run }) => run), ...inForm])),
+    furniture: joinRuns(withoutSecondStrikes([...apart, ...stamps])),
     askew: askew.map(({ text }) => text).join(''),
     rulings,
   };

@@ -32,7 +32,8 @@ export function placeChars(code: Element, { x, y, width, reading, transforms }: 
   const count = Math.max(...given.map((list) => list.length));
   // Some count a character outside the basic plane as the two units of UTF-16.
   const chars = count === text.length - 1 ? text.split('') : points;
-  const [xs, ys] = perCharacter(given, glyphCounts(chars.length, transforms), count) as [number[], number[]];
+  const glyphs = glyphCounts(chars.length, transforms);
+  const [xs, ys] = (glyphs ? perCharacter(given, glyphs, count) : given) as [number[], number[]];
   const [along, across] = [Math.cos((reading * Math.PI) / 180), Math.sin((reading * Math.PI) / 180)];
   const placed: PlacedChar[] = [];
   chars.forEach((char, index) => {
@@ -45,14 +46,17 @@ export function placeChars(code: Element, { x, y, width, reading, transforms }: 
   return placed;
 }
 
-/** How many glyphs each character is drawn with; of several that share one only the first has it. */
-function glyphCounts(length: number, transforms: readonly Element[]): number[] {
-  const counts = Array.from({ length }, () => 1);
+/**
+ * How many glyphs each character is drawn with, of several that share one only the first; null where each has one.
+ */
+function glyphCounts(length: number, transforms: readonly Element[]): number[] | null {
+  let counts: number[] | null = null;
   for (const { attributes } of transforms) {
     const [from, codes, glyphs] = ['CodePosition', 'CodeCount', 'GlyphCount'].map(
       (name) => numberOf(attributes[name]) ?? 1,
     ) as [number, number, number];
     if (codes === glyphs || !(from >= 0) || !(from + codes <= length)) continue;
+    counts ??= Array.from({ length }, () => 1);
     for (let index = 0; index < codes; index += 1) counts[from + index] = index === 0 ? glyphs : 0;
   }
   return counts;
@@ -60,13 +64,11 @@ function glyphCounts(length: number, transforms: readonly Element[]): number[] {
 
 /** Steps are told for glyphs where ligatures make them fewer, or split characters more, than the characters. */
 function perCharacter(lists: number[][], glyphs: readonly number[], count: number): number[][] {
-  const all = glyphs.reduce((sum, one) => sum + one, 0);
-  if (all === glyphs.length || count !== all - 1) return lists;
+  if (count !== glyphs.reduce((sum, one) => sum + one, 0) - 1) return lists;
   return lists.map((list) => {
     let at = 0;
-    return list.length === 0
-      ? []
-      : glyphs.map((one) => list.slice(at, (at += one)).reduce((sum, step) => sum + step, 0));
+    if (list.length === 0) return list;
+    return glyphs.map((one) => list.slice(at, (at += one)).reduce((sum, step) => sum + step, 0));
   });
 }
 
