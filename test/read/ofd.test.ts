@@ -113,6 +113,14 @@ describe('a text object', () => {
     expect(cellsOf(document)).toEqual(['1:1 东山区', '1:2 120', '2:1 南江县', '2:2 305']);
   });
 
+  test('that hangs over the edge of a table is cut from no cell', async () => {
+    const objects = grid(30, 60, 2, 1) + text('志愿者', 32, 63) + text('共招募志愿者1200名、', 72, 63);
+    const overhanging = text('共招募志愿者12000名、', 72, 63);
+    expect(cellsOf(await read(page(objects), 'a.ofd'))[1]).toBe('1:2 共招募志愿者1200名、');
+    const document = await read(page(grid(30, 60, 2, 1), text('志愿者', 32, 63), overhanging), 'a.ofd');
+    expect(cellsOf(document)[1]).toBe('1:2 共招募志愿者12000名、');
+  });
+
   test('that runs askew is furniture; in a ruled table it labels its cell', async () => {
     const body = text('全市共招募志愿者1200名。', 30, 30);
     const watermark = text('内部资料', 60, 90, 'CTM="0.7 0.7 -0.7 0.7 0 0"', 'X="0" Y="4" DeltaX="4 4 4"');
@@ -163,6 +171,25 @@ describe('a template', () => {
     const document = await read(bytes, 'a.ofd');
     expect(cellsOf(document)).toEqual(['1:1 志愿者', '1:2 1200名', '2:1 服务队', '2:2 862支']);
     expect(await furnitureOf(bytes)).toEqual(['云岭市工作简报', '云岭市工作简报', '志愿者', '服务队']);
+  });
+
+  test('with labels that run down in a ruled table keeps them in their cells', async () => {
+    const label = text('合计', 32, 61, '', 'X="0" Y="4" DeltaX="0" DeltaY="4"');
+    const bytes = file({
+      pages: [withTemplate(text('862支', 72, 63))],
+      templates: [grid(30, 60, 2, 1) + label],
+    });
+    expect(cellsOf(await read(bytes, 'a.ofd'))).toEqual(['1:1 合计', '1:2 862支']);
+  });
+
+  test('with a watermark gives its text once, and no scanned page a text of its own', async () => {
+    const mark = text('内部资料', 60, 90, 'CTM="0.7 0.7 -0.7 0.7 0 0"', 'X="0" Y="4" DeltaX="4 4 4"');
+    const bytes = file({
+      pages: [withTemplate(body), withTemplate('<ImageObject ID="1"/>')],
+      templates: [mark.repeat(9)],
+    });
+    expect(await furnitureOf(bytes)).toEqual(['内部资料', '内部资料']);
+    expect(await codes(bytes, 'a.ofd')).toEqual(['page-without-text']);
   });
 
   test('that is missing leaves the page as it is', async () => {

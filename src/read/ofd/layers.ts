@@ -1,4 +1,5 @@
 /** Takes what a page, its templates and its notes draw; tells the text of the body from all other. */
+import { extentOf } from '../page/extent.js';
 import { rulingsOf, type Shape } from '../page/drawn-lines.js';
 import { findGrids, type Grid } from '../page/grid.js';
 import type { PrintedPage } from '../page/page-content.js';
@@ -20,27 +21,31 @@ export interface Layers {
   readonly alone: boolean;
 }
 
+/** A page, and whether it has no text of its own. */
+export type LayeredPage = PrintedPage & { readonly blank: boolean };
+
 /** Tells the text of the body from running heads, stamps and turned text. */
-export function arrange({ number, width, height, own, templates, notes, alone }: Layers): PrintedPage {
+export function arrange({ number, width, height, own, templates, notes, alone }: Layers): LayeredPage {
   const rulings = rulingsOf(shapesOf([own, ...templates]));
-  const grids = findGrids(rulings);
-  const body = runsOf(own.texts, 0);
-  const labels = turnedLabels(own.texts, grids);
-  const ofTemplates = templates.flatMap(({ texts }) => runsOf(texts, 0));
+  const ofTemplates = templates.flatMap(({ texts }) => texts);
+  const ofNotes = notes.flatMap(({ texts }) => texts);
+  const turned = own.texts.some(({ direction }) => direction !== 0);
+  const grids = turned || ofTemplates.length > 0 ? findGrids(rulings) : [];
+  const body = [...runsOf(own.texts, 0), ...turnedLabels(own.texts, grids)];
   const form = formText(ofTemplates, body, grids, alone);
-  const inForm = ofTemplates.filter((run) => form.has(run));
-  const apart = ofTemplates.filter((run) => !form.has(run));
-  const stamps = notes.flatMap(({ texts }) => runsOf(texts, 0));
-  const inLabels = new Set(labels.map(({ piece }) => piece));
-  const askew = own.texts.filter((piece) => piece.direction !== 0 && !inLabels.has(piece));
+  const apart = [...ofTemplates.filter((piece) => !form.has(piece)), ...ofNotes];
+  const askew = own.texts.filter((piece) => piece.direction !== 0 && !isLabel(piece, grids));
+  // A watermark fills the page with one text.
+  const marks = new Set(apart.flatMap(({ direction, text }) => (direction === 0 ? [] : [text])));
   return {
     number,
     width,
     height,
-    runs: joinRuns(withoutSecondStrikes([...body, ...labels.map(({ run }) => run), ...inForm])),
-    furniture: joinRuns(withoutSecondStrikes([...apart, ...stamps])),
-    askew: askew.map(({ text }) => text).join(''),
+    runs: joinRuns(withoutSecondStrikes([...body, ...form.values()])),
+    furniture: joinRuns(withoutSecondStrikes(runsOf(apart, 0))),
+    askew: [...askew.map(({ text }) => text), ...marks].join(''),
     rulings,
+    blank: own.texts.length === 0,
   };
 }
 
@@ -59,36 +64,41 @@ const runOf = ({ text, x, y, length, size }: TextPiece): Run => ({
   size,
 });
 
-/** Text that runs down or up inside a ruled table labels its cell; it counts as a run in the middle of its height. */
-function turnedLabels(
-  texts: readonly TextPiece[],
-  grids: readonly Grid[],
-): { readonly piece: TextPiece; readonly run: Run }[] {
-  return texts.flatMap((piece) => {
-    const { text, direction, x, y, length, size } = piece;
-    if (direction !== 1 && direction !== 3) return [];
-    const middle = y + ((direction === 1 ? 1 : -1) * length) / 2;
-    const run = { text, left: x, right: x + size, y: middle + 0.35 * size, size };
-    return grids.some((grid) => isInside(run, grid)) ? [{ piece, run }] : [];
-  });
+/** Text that runs down or up counts as a run in the middle of its height. */
+function turnedRun({ text, direction, x, y, length, size }: TextPiece): Run {
+  const middle = y + ((direction === 1 ? 1 : -1) * length) / 2;
+  return { text, left: x, right: x + size, y: middle + 0.35 * size, size };
 }
 
+/** Whether a piece runs down or up inside a ruled table, where it labels a cell. */
+const isLabel = (piece: TextPiece, grids: readonly Grid[]): boolean =>
+  (piece.direction === 1 || piece.direction === 3) && grids.some((grid) => isInside(turnedRun(piece), grid));
+
+const turnedLabels = (texts: readonly TextPiece[], grids: readonly Grid[]): Run[] =>
+  texts.filter((piece) => isLabel(piece, grids)).map(turnedRun);
+
 /**
- * Of a template's text: what labels a table that the page itself fills, and, in a document of one page, what stands
- * at the heights of the page's own text. The rest are running heads and watermarks.
+ * Of a template's text, as runs: what labels a table that the page itself fills, and, in a document of one page, what
+ * stands at the heights of the page's own text. The rest are running heads and watermarks.
  */
 function formText(
-  template: readonly Run[],
+  template: readonly TextPiece[],
   body: readonly Run[],
   grids: readonly Grid[],
   alone: boolean,
-): Set<Run> {
+): Map<TextPiece, Run> {
   const filled = grids.filter((grid) => body.some((run) => isInside(run, grid)));
-  const heights = body.map((run) => run.y).sort((a, b) => a - b);
-  const [top, bottom] = [heights[0] ?? Infinity, heights.at(-1) ?? -Infinity];
+  const { least: top, greatest: bottom } = extentOf(body, (run) => run.y);
   const among = (run: Run): boolean =>
     alone && run.y > top - 0.5 * run.size && run.y < bottom + 0.5 * run.size;
-  return new Set(template.filter((run) => filled.some((grid) => isInside(run, grid)) || among(run)));
+  const form = new Map<TextPiece, Run>();
+  for (const piece of template) {
+    if (isLabel(piece, filled)) form.set(piece, turnedRun(piece));
+    if (piece.direction !== 0) continue;
+    const run = runOf(piece);
+    if (filled.some((grid) => isInside(run, grid)) || among(run)) form.set(piece, run);
+  }
+  return form;
 }
 
 function isInside({ left, right, y, size }: Run, { xs, ys }: Grid): boolean {

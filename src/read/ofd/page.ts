@@ -1,11 +1,10 @@
 /** Takes a page of an OFD document; gives it as it is printed: runs, rulings, and what is no body text. */
 import { multiply, type Matrix } from '../page/matrix.js';
-import type { PrintedPage } from '../page/page-content.js';
 import { draw, type Budget, type Drawing, type Graphics } from './drawing.js';
 import { childNamed, childrenNamed, numbersOf, type Element } from './element.js';
 import { graphicsOf } from './graphics.js';
 import type { Package } from './package.js';
-import { arrange } from './layers.js';
+import { arrange, type LayeredPage } from './layers.js';
 import { boxOf, partOrNull, type Box, type OfdDocument, type Reference } from './structure.js';
 import type { TextPiece } from './text-object.js';
 
@@ -37,7 +36,7 @@ export function sizeOf(box: Box | null): { width: number; height: number } {
 }
 
 /** Throws where the page is missing or damaged. `number` counts from 1. */
-export function printPage(source: PageSource, index: number, number: number): PrintedPage {
+export function printPage(source: PageSource, index: number, number: number): LayeredPage {
   const { file, document, graphics, budget } = source;
   const { id, content } = document.pages[index]!;
   const part = file.part(content.location, content.from);

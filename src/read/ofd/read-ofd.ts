@@ -22,11 +22,12 @@ export async function readOfd(bytes: Uint8Array, limits: ReadLimits): Promise<Re
     const count = structure.documents.reduce((sum, document) => sum + document.pages.length, 0);
     if (count > limits.pages)
       return refused(diagnose('document-too-large', { reason: `it has ${count} pages` }));
-    const { documents, failures } = await readPages(file, structure);
+    const read = await readPages(file, structure);
+    const { failures } = read;
     if (failures.length > 0 && file.encrypted)
       return refused(diagnose('document-encrypted', { format: 'ofd' }));
     if (failures.length === count && count > 0) throw new Error(failures[0]!.reason);
-    return assemble(id, structure, documents, failures);
+    return assemble(id, structure, read);
   } catch (error) {
     const locked = file?.encrypted === true && !(error instanceof ZipError && error.kind === 'too-large');
     return refused(locked ? diagnose('document-encrypted', { format: 'ofd' }) : zipDiagnosis(error, 'ofd'));
@@ -42,12 +43,14 @@ interface Failure {
 interface PagesRead {
   /** Of each document in the file its pages, numbered through. */
   readonly documents: readonly (readonly PageContent[])[];
-  readonly failures: readonly Failure[];
+  readonly failures: Failure[];
+  /** The numbers of pages that have no text of their own. */
+  readonly blank: Set<number>;
 }
 
 async function readPages(file: Package, { documents }: Structure): Promise<PagesRead> {
-  const failures: Failure[] = [];
   const result: PageContent[][] = [];
+  const read: PagesRead = { documents: result, failures: [], blank: new Set() };
   const budget = new Budget();
   let number = 0;
   for (const document of documents) {
@@ -55,22 +58,24 @@ async function readPages(file: Package, { documents }: Structure): Promise<Pages
     const pages: PageContent[] = [];
     for (const index of document.pages.keys()) {
       number += 1;
-      pages.push(await readPage(source, index, number, failures));
+      pages.push(await readPage(source, index, number, read));
       signOfLife();
     }
     result.push(pages);
   }
-  return { documents: result, failures };
+  return read;
 }
 
 async function readPage(
   source: PageSource,
   index: number,
   number: number,
-  failures: Failure[],
+  { failures, blank }: PagesRead,
 ): Promise<PageContent> {
   try {
-    return await readPageContent(printPage(source, index, number));
+    const page = printPage(source, index, number);
+    if (page.blank) blank.add(number);
+    return await readPageContent(page);
   } catch (error) {
     if (error instanceof ZipError && error.kind !== 'damaged') throw error;
     failures.push({ page: number, reason: reasonOf(error) });
@@ -79,17 +84,11 @@ async function readPage(
   }
 }
 
-function assemble(
-  id: string,
-  { properties }: Structure,
-  documents: PagesRead['documents'],
-  failures: readonly Failure[],
-): ReadResult {
-  const all = documents.flat();
-  const pages = all.map(({ width, height }) => ({ width, height }));
-  const parts = inTextOrder(partsOf(documents));
+function assemble(id: string, { properties }: Structure, read: PagesRead): ReadResult {
+  const pages = read.documents.flat().map(({ width, height }) => ({ width, height }));
+  const parts = inTextOrder(partsOf(read.documents));
   const document = buildDocument({ id, format: 'ofd', properties, pages }, parts);
-  return { document, diagnostics: remarks(document, all, failures) };
+  return { document, diagnostics: remarks(document, read) };
 }
 
 /** Each document's own parts, since no paragraph goes on in the next; tables are numbered through. */
@@ -107,18 +106,13 @@ function partsOf(documents: PagesRead['documents']): Part[] {
   return parts;
 }
 
-function remarks(
-  document: SourceDocument,
-  pages: readonly PageContent[],
-  failures: readonly Failure[],
-): Diagnostic[] {
-  const unreadable = new Map(failures.map(({ page, reason }) => [page, reason]));
+function remarks(document: SourceDocument, { documents, failures, blank }: PagesRead): Diagnostic[] {
   if (document.blocks.length === 0) return [diagnose('document-without-text', { format: 'ofd' })];
-  return pages.flatMap((page) => {
-    const reason = unreadable.get(page.number);
-    if (reason !== undefined) return [diagnose('page-unreadable', { page: page.number, reason })];
-    const empty = page.lines.length === 0 && page.tables.length === 0 && page.askew === '';
-    if (empty) return [diagnose('page-without-text', { page: page.number })];
-    return page.garbled ? [diagnose('text-garbled', { where: `page ${page.number}` })] : [];
+  const unreadable = new Map(failures.map(({ page, reason }) => [page, reason]));
+  return documents.flat().flatMap(({ number, garbled }) => {
+    const reason = unreadable.get(number);
+    if (reason !== undefined) return [diagnose('page-unreadable', { page: number, reason })];
+    if (blank.has(number)) return [diagnose('page-without-text', { page: number })];
+    return garbled ? [diagnose('text-garbled', { where: `page ${number}` })] : [];
   });
 }

@@ -67,10 +67,13 @@ function fillCells(grid: Grid, runs: readonly Run[]): Map<GridCell, Run[]> {
   };
   for (const run of runs) {
     const y = middleOf(run);
+    const band = bands[grid.ys.findLastIndex((top) => top <= y)] ?? [];
     let piece: Run | undefined = run;
-    for (const cell of bands[grid.ys.findLastIndex((top) => top <= y)] ?? []) {
-      if (!piece || piece.left >= cell.right - 0.3 * run.size) continue;
-      const beyond: boolean = piece.right > cell.right + 0.5 * run.size;
+    for (const cell of band) {
+      // What hangs over the table's edge, as punctuation at a line's end may, belongs to the last cell.
+      const last = cell === band.at(-1);
+      if (!piece || (!last && piece.left >= cell.right - 0.3 * run.size)) continue;
+      const beyond: boolean = !last && piece.right > cell.right + 0.5 * run.size;
       const [own, next]: Run[] = beyond ? cutRun(piece, cell.right) : [piece];
       if (own) put(cell, own);
       piece = next;
