@@ -13,6 +13,7 @@ export function withImpliedSpans(cells: readonly FoundCell[]): readonly FoundCel
   if (top < 0) return cells;
   const spans: Spans = new Map();
   const first = Math.min(...rows.map((row) => Math.min(...row.keys())));
+  spreadTitles(rows, top, spans);
   const header = headerBlock(rows.slice(top), first);
   header.forEach((row, i) => spreadHeaders(row, header.slice(0, i), header.slice(i + 1), spans));
   spreadLabels(rows.slice(top + Math.max(1, header.length)), first, spans);
@@ -35,6 +36,16 @@ function rowsOf(cells: readonly FoundCell[]): Row[] {
 }
 
 const isWords = (cell: FoundCell | undefined): boolean => cell !== undefined && isHeaderRow([cell.text]);
+
+/** A title, or 单位：万元, in a row of its own above the headers stands over all columns. */
+function spreadTitles(rows: readonly Row[], top: number, spans: Spans): void {
+  const last = Math.max(...rows[top]!.keys());
+  for (const row of rows.slice(0, top))
+    for (const [column, cell] of row) {
+      const right = column < last && isWords(cell) ? last : column;
+      if (right > column) spans.set(cell, { rowSpan: 1, columnSpan: right - column + 1 });
+    }
+}
 
 /** The rows of words at the top of which one alone has a cell in the first column: one row is no header of several. */
 function headerBlock(rows: readonly Row[], first: number): readonly Row[] {

@@ -27,6 +27,9 @@ export function findCellContexts(text: string, units: readonly Unit[]): Map<numb
   return contexts;
 }
 
+// column headers that were not found to be cells: takes 人数（人） 时长（小时）; leaves 捐赠情况（单位：万元）（2023年）
+const LOST_HEADERS = /[（(][^（）()\s]{1,6}[）)]\s*[^（）()\s：:]{1,12}[（(][^（）()\s]{1,6}[）)]/;
+
 /** The short line above the table, with the one above that where it only gives the unit. */
 function findCaption(text: string, units: readonly Unit[], first: number): string | null {
   const lineAt = (index: number): string | null => {
@@ -35,7 +38,7 @@ function findCaption(text: string, units: readonly Unit[], first: number): strin
       return null;
     const words = text.slice(unit.start, unit.end);
     // takes 表1 物资发放情况, 单位：万元; leaves 具体情况见下表。
-    return /[。；！？]/.test(words) ? null : words;
+    return /[。；！？]/.test(words) || LOST_HEADERS.test(words) ? null : words;
   };
   // the rule that a line of |…| cells opens with is a line of its own
   let last = first - 1;
