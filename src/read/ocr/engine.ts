@@ -40,7 +40,10 @@ export interface TextLie {
 
 export interface OcrEngine {
   look(image: GreyImage): TextLie;
+  /** A page, whatever stands where on it. */
   recognise(image: GreyImage): RecognisedRow[];
+  /** A single block of text, such as a table's cell. */
+  recogniseBlock(image: GreyImage): RecognisedRow[];
 }
 
 interface Api {
@@ -70,9 +73,10 @@ const MODEL = '@tesseract.js-data/chi_sim/4.0.0/chi_sim.traineddata.gz';
 /** OEM_LSTM_ONLY. */
 const LSTM = 1;
 
+/** Fully automatic layout (one block loses an eighth of a page's numbers), and one block. */
+const [PAGE, BLOCK] = ['3', '6'];
+
 const VARIABLES: Readonly<Record<string, string>> = {
-  // Fully automatic layout: one block (the default of the API) loses an eighth of the numbers.
-  tessedit_pageseg_mode: '3',
   preserve_interword_spaces: '1',
   // Words of one page must not change how the next one is read.
   tessedit_enable_doc_dict: '0',
@@ -103,15 +107,23 @@ async function startEngine(): Promise<OcrEngine> {
   core.FS.unlink(`${LANGUAGE}.traineddata`);
   for (const [name, value] of Object.entries(VARIABLES)) api.SetVariable(name, value);
   return {
-    look: (image) => withImage(core, api, image, () => look(core, api)),
-    recognise: (image) => withImage(core, api, image, () => recognise(api)),
+    look: (image) => withImage(core, api, image, PAGE, () => look(core, api)),
+    recognise: (image) => withImage(core, api, image, PAGE, () => recognise(api)),
+    recogniseBlock: (image) => withImage(core, api, image, BLOCK, () => recognise(api)),
   };
 }
 
 /** Gives the picture to Tesseract, as a portable grey map, and takes it away again. */
-function withImage<T>(core: Core, api: Api, { width, height, grey }: GreyImage, use: () => T): T {
+function withImage<T>(
+  core: Core,
+  api: Api,
+  { width, height, grey }: GreyImage,
+  layout: string,
+  use: () => T,
+): T {
   const head = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
   try {
+    api.SetVariable('tessedit_pageseg_mode', layout);
     core.FS.writeFile('/input', Buffer.concat([head, grey]));
     if (api.SetImageFile(1, 0) !== 0) throw new Error('Tesseract takes no picture of this size');
     core.FS.unlink('/input');

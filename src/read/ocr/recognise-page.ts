@@ -5,6 +5,7 @@ import { readPageContent, type PageContent } from '../page/page-content.js';
 import { ocrEngine, type RecognisedRow } from './engine.js';
 import { resize, rotate, turn, type GreyImage } from './grey-image.js';
 import { median, runsOfRows } from './runs-of-rows.js';
+import { readDoubtfulCells } from './read-cells.js';
 import { takeLines } from './straight-lines.js';
 import { whiten } from './whiten.js';
 
@@ -72,7 +73,7 @@ async function readUpright(image: GreyImage, points: number): Promise<Attempt> {
   const factor = scaleOf(image, median(lie.rowHeights));
   const sized = factor === 1 ? straight : await resize(straight, factor);
   const { rulings, withoutLines } = takeLines(sized, EM_OF_ROW * factor * median(lie.rowHeights));
-  const rows = engine.recognise(withoutLines);
+  const rows = readDoubtfulCells(engine, withoutLines, rulings, engine.recognise(withoutLines));
   signOfLife();
   const scale = points / factor;
   return { image, rows, rulings: inPoints(rulings, scale), scale, confidence: meanConfidence(rows) };

@@ -16,7 +16,7 @@ const SEEN_GAP = 0.15;
 const DIGIT_HEIGHT = 0.72;
 /** Sizes that differ by no more than this are one font's. */
 const SAME_FONT = 0.14;
-const SAME_HEIGHT = 0.15;
+const SAME_HEIGHT = 0.2;
 
 /** @param scale points per pixel */
 export function runsOfRows(rows: readonly RecognisedRow[], scale: number): Run[] {
@@ -62,15 +62,18 @@ function sizesOf(rows: readonly RecognisedRow[]): number[] {
   const fonts: number[] = body === null ? [] : [body];
   return rows.map((row) => {
     const size = sizeOf(row, body);
+    if (body !== null && isLike(row, size, body, bodyHeight)) return body;
     const known = fonts.find((font) => Math.abs(font - size) <= SAME_FONT * font);
     if (known !== undefined) return known;
-    // Steps of few characters are inexact: a font of its own shows in the height as well.
-    const [wider, higher] = [size / (body ?? size), heightOf(row) / bodyHeight];
-    if (body !== null && (wider - 1) * (higher - 1) <= 0) return body;
-    if (body !== null && Math.abs(higher - 1) <= SAME_HEIGHT) return body;
     fonts.push(size);
     return size;
   });
+}
+
+/** Steps of few characters are inexact: a font that is not the body's shows in the height as well. */
+function isLike(row: RecognisedRow, size: number, body: number, bodyHeight: number): boolean {
+  const [wider, higher] = [size / body - 1, heightOf(row) / bodyHeight - 1];
+  return Math.abs(wider) <= SAME_FONT || Math.abs(higher) <= SAME_HEIGHT || wider * higher < 0;
 }
 
 const heightOf = ({ bbox }: RecognisedRow): number => bbox.y1 - bbox.y0;

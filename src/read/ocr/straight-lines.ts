@@ -148,10 +148,13 @@ function stretchesOf(
   return found;
 }
 
-/** Makes a line white, and the grey rim at both of its sides. */
+/** A line's rim, at both of its sides, is grey; in pixels. */
+const RIM = 2;
+
+/** Makes a line white, rims and all. */
 function erase(grey: Uint8Array, line: Line, step: number, stride: number): void {
   for (const { at, from, to } of line)
-    for (let beside = at - 1; beside <= at + 1; beside += 1) {
+    for (let beside = at - RIM; beside <= at + RIM; beside += 1) {
       const [first, last] = [beside * step + from * stride, beside * step + to * stride];
       if (first < 0 || last >= grey.length) continue;
       for (let place = first; place < last; place += stride) grey[place] = 255;

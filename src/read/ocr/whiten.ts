@@ -82,11 +82,14 @@ function between(pixel: number, count: number): [first: number, second: number, 
   return [first, Math.min(first + 1, count - 1), place - first];
 }
 
-/** Pale print becomes black. */
+/** Paler than this, where paper is 255, is grain. */
+const PALEST = 210;
+
+/** Pale print becomes black, and the grain of the paper white. */
 function stretch(image: GreyImage): GreyImage {
   const ink = Math.min(quantile(histogram(image, 0, 0, image.width, image.height), INK), 160);
   const mapped = Uint8Array.from({ length: 256 }, (_, value) =>
-    Math.max(0, Math.round(((value - ink) * 255) / (255 - ink))),
+    Math.min(255, Math.max(0, Math.round(((value - ink) * 255) / (PALEST - ink)))),
   );
   return { ...image, grey: image.grey.map((value) => mapped[value]!) };
 }
