@@ -14,6 +14,7 @@ import { hasChromium, printPages } from './printing.mjs';
  * @typedef {object} Maker
  * @property {string} name format and producer, as the table has it
  * @property {string} extension of its files: a reader of that extension has to be there
+ * @property {string | null} program that it starts; null where it needs none
  * @property {() => string | null} lacks what it needs and is not installed
  * @property {(text: string) => string | null} textOf the report that is made into a file, null where this one cannot be;
  *   its figures as UTF-8 text are those to find again
@@ -27,6 +28,7 @@ const mapValues = (map, change) => new Map([...map].map(([name, value]) => [name
 const written = (name, extension, bytesOf, textOf = (text) => text) => ({
   name,
   extension,
+  program: null,
   lacks: () => null,
   textOf,
   make: (texts, folder) =>
@@ -54,6 +56,7 @@ const pagesOf = (texts, folder) => {
 const byOffice = (extension, filter) => ({
   name: `${extension} by LibreOffice`,
   extension,
+  program: 'LibreOffice',
   lacks: noOffice,
   textOf: (text) => text,
   make: (texts, folder) => {
@@ -68,6 +71,7 @@ const byOffice = (extension, filter) => ({
 const byChromium = (name, furniture) => ({
   name,
   extension: 'pdf',
+  program: 'Chromium',
   lacks: noChromium,
   textOf: (text) => text,
   make: (texts, folder) =>

@@ -1,0 +1,87 @@
+/** Text, markup, RTF and mail that mean harm: to the terminal, to a spreadsheet, to the stack, to the clock. */
+
+const REPORT = '全市招募志愿者2300名，发放口罩15万只。\n';
+const ESCAPES = [
+  '\x1b[2J',
+  '\x1b]0;owned\x07',
+  '\x1b[8m',
+  '\x9b31m',
+  '\b'.repeat(20),
+  '\r',
+  '\x7f',
+  '\u202e',
+  '\u2028',
+  '\0',
+];
+const FORMULAS = [
+  '=HYPERLINK("http://example.invalid","x")',
+  "+1+cmd|' /C calc'!A0",
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1+1',
+  '\r=1+1',
+  '"=1+1',
+];
+const html = (body, head = '') =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+const WORDS = `<p>${REPORT}</p>`;
+const RTF_HEAD = '{\\rtf1\\ansi\\ansicpg936 ';
+const rtf = (body) => Buffer.from(`${RTF_HEAD}${body}}`, 'latin1');
+
+/** @type {(size: number) => Record<string, () => string | Buffer>} */
+export const textAttacks = (size) => ({
+  'escapes.txt': () => ESCAPES.map((code) => `招募志愿者${code}320名，${code}捐款5万元。`).join('\n'),
+  'formulas.txt': () => FORMULAS.map((formula) => `${formula}招募志愿者320名，${formula}捐款5万元。`).join('\n'),
+  'formulas.csv': () => `项目,人数\n${FORMULAS.map((formula) => `"${formula.replaceAll('"', '""')}",320`).join('\n')}\n`,
+  'sql.txt': () => `'); DROP TABLE figures; -- 招募志愿者320名。\n`,
+  'one-line.txt': () => '志愿者1人'.repeat(1_000 * size),
+  'one-number.txt': () => `招募志愿者${'1'.repeat(10_000 * size)}名。`,
+  'one-chinese-number.txt': () => `招募志愿者${'一万'.repeat(1_000 * size)}名。`,
+  'blanks.txt': () => ' \u3000'.repeat(50_000 * size),
+  'line-ends.txt': () => '\r\n'.repeat(50_000 * size),
+  'tabs.txt': () => '\t'.repeat(50_000 * size),
+  'rules.txt': () => `${'|'.repeat(1_000)}\n`.repeat(size),
+  'brackets.txt': () => '（'.repeat(2_000 * size) + REPORT,
+  'quotes.txt': () => '“'.repeat(2_000 * size) + REPORT,
+  'headings.txt': () => '一、一、一、'.repeat(200 * size),
+  'ranges.txt': () => '1至'.repeat(500 * size) + '2人',
+  'combining.txt': () => `a${'\u0301'.repeat(1_000 * size)}\n${REPORT}`,
+  'astral.txt': () => '𠀀🧑‍🤝‍🧑'.repeat(200 * size) + REPORT,
+  'half-pairs.txt': () => Buffer.from('\ud800招募志愿者320名\udc00', 'utf16le'),
+  'only-a-mark.txt': () => Buffer.from([0xff, 0xfe]),
+  'odd-utf-16.txt': () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(REPORT, 'utf16le'), Buffer.from([0x4e])]),
+  'noise.txt': () => Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * i * 31) & 0xff)),
+  'many-separators.csv': () => `${','.repeat(500 * size)}\n`.repeat(5),
+  'an-open-quote.csv': () => `项目,人数\n"${'志愿者,320\n'.repeat(1_000 * size)}`,
+  'deep.html': () => html('<div>'.repeat(100 * size) + WORDS),
+  'deep-lists.html': () => html('<ul><li>'.repeat(50 * size) + WORDS),
+  'deep-tables.html': () => html('<table><tr><td>'.repeat(20 * size) + WORDS),
+  'wrong-nesting.html': () => html('<b><p><i><table></b>'.repeat(20 * size) + WORDS),
+  'attributes.html': () => html(`<p ${Array.from({ length: 1000 * size }, (_, i) => `a${i}=1`).join(' ')}>${REPORT}`),
+  'wide-cells.html': () => html(`<table><tr><td colspan=1000000000 rowspan=1000000000>志愿者</td><td>320</td></tr></table>${WORDS}`),
+  'scripts.html': () => html(`<script>while(true){}</script><style>${'a{'.repeat(1000)}</style><noscript>志愿者9名</noscript><p onclick="x()">${REPORT}`),
+  'loads-all.html': () => html(`<img src="http://example.invalid/a.png"><iframe src="file:///etc/passwd"></iframe><link rel=stylesheet href="http://example.invalid/a.css">${WORDS}`),
+  'entities.html': () => html(`<p>${'&amp;'.repeat(10_000 * size)}&#x110000;&#0;&nosuch;</p>${WORDS}`),
+  'unclosed.html': () => '<html><body><p>招募志愿者320名<table><tr><td><!-- <script>',
+  'charset-lies.html': () => Buffer.from(html(WORDS, '<meta charset="utf-16">')),
+  'deep.rtf': () => rtf('{'.repeat(1_000 * size) + 'a' + '}'.repeat(1_000 * size)),
+  'open-groups.rtf': () => Buffer.from(RTF_HEAD + '{'.repeat(400) + '\\par 320', 'latin1'),
+  'many-groups.rtf': () => rtf('{\\b a}'.repeat(1_000 * size)),
+  'bin-lies.rtf': () => rtf('\\bin999999999999 a\\bin-1 b'),
+  'pictures.rtf': () => rtf(`{\\pict\\pngblip ${'00ff'.repeat(20_000 * size)}}\\par`),
+  'many-cells.rtf': () => rtf(`\\trowd\\intbl ${'1\\cell '.repeat(500 * size)}\\row`),
+  'many-rows.rtf': () => rtf('\\trowd\\intbl 1\\cell 2\\cell\\row '.repeat(200 * size)),
+  'words.rtf': () => rtf(`\\${'a'.repeat(10_000 * size)}9999999999999999999999 `),
+  'escapes.rtf': () => rtf("\\'1b[2J\\u27?\\u-1?\\u99999?\\u0?\\'zz\\'"),
+  'fonts-without-end.rtf': () => Buffer.from(`${RTF_HEAD}{\\fonttbl${'{\\f1\\fcharset134 x;}'.repeat(500 * size)}`, 'latin1'),
+  'nested.eml': () => 'Content-Type: multipart/mixed; boundary="a"\r\n\r\n'.concat(Array.from({ length: 50 * size }, (_, i) => `--${'a'.repeat(i % 50)}\r\nContent-Type: multipart/mixed; boundary="${'a'.repeat((i % 50) + 1)}"\r\n\r\n`).join('')),
+  'many-parts.eml': () => `Content-Type: multipart/mixed; boundary="a"\r\n\r\n${`--a\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${REPORT}\r\n`.repeat(20 * size)}--a--\r\n`,
+  'headers.eml': () => `${'X-A: b\r\n'.repeat(1000 * size)}Subject: =?utf-8?B?${'5o='.repeat(1000)}?=\r\n\r\n${REPORT}`,
+  'charset-lies.eml': () => `From: a@example.invalid\r\nSubject: a\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=no-such\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!`,
+  'deep.md': () => '> '.repeat(500 * size) + REPORT,
+  'deep-lists.md': () => Array.from({ length: 20 * size }, (_, i) => `${'  '.repeat(i % 400)}- a`).join('\n'),
+  'links.md': () => '['.repeat(500 * size) + REPORT + ']('.repeat(500 * size),
+  'emphasis.md': () => '*_'.repeat(1000 * size) + REPORT,
+  'table.md': () => `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}\n${`|${'1|'.repeat(200)}\n`.repeat(size)}`,
+  'tall.svg': () => '<svg xmlns="http://www.w3.org/2000/svg" width="1000000000" height="1000000000"/>',
+}); // prettier-ignore
