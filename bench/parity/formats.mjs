@@ -11,7 +11,7 @@ export function readReports() {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name, 'input.txt'), 'utf8')]));
 }
 
-/** The built program: bytes in, figures out, and which extensions it reads. */
+/** The built program: bytes in, figures out, of files inside of them too; and which extensions it reads. */
 export async function loadProgram() {
   const {
     READERS,
@@ -32,14 +32,13 @@ export async function loadProgram() {
       const all = [{ name: file, bytes }];
       for await (const { path, content } of membersWithin(bytes, file, SAFE_LIMITS))
         if (content instanceof Uint8Array) all.push({ name: path.at(-1), bytes: content });
-      const found = { figures: [], text: '' };
+      const figures = [];
       for (const one of all) {
         const { document } = await readDocument(one.bytes, one.name);
         if (!document || document.text.trim() === '') continue;
-        found.figures.push(...extract(document, one.name, engine).figures.map(({ record }) => record));
-        found.text += document.text;
+        figures.push(...extract(document, one.name, engine).figures.map(({ record }) => record));
       }
-      return found;
+      return figures;
     },
   };
 }
@@ -70,7 +69,7 @@ export async function compareFormat(maker, reports, program, folder) {
   for (const [name, text] of texts) {
     const expected = await program.figuresOf(Buffer.from(text), `${name}.txt`);
     const found = await program.figuresOf(readFileSync(files.get(name)), `${name}.${maker.extension}`);
-    const { same, missing, extra } = compareFigures(expected.figures, found.figures);
+    const { same, missing, extra } = compareFigures(expected, found);
     total.same += same;
     total.missing.push(...missing.map((figure) => ({ ...figure, report: name })));
     total.extra.push(...extra.map((figure) => ({ ...figure, report: name })));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { Converter } from 'opencc-js';
+import { OFD_STYLES, writeOfd } from '../../test/read/files/hand-made-ofd.mjs';
 import { encode, ENCODINGS } from './encodings.mjs';
 import { htmlOf, stretchesOf } from './html-file.mjs';
 import { letterOf, mhtOf } from './mail.mjs';
@@ -114,6 +115,16 @@ const csvOf = (text) =>
     .map((row) => row.map(quoted).join(','))
     .join('\r\n');
 
+/** As converters of word files lay it out, word processors, and converters from PDF. */
+const inOfd = (style) =>
+  written(`ofd, a text object a ${style}`, 'ofd', (text) => {
+    const blocks = stretchesOf(text).map(({ rows, line }) =>
+      rows ? { rows } : { text: line, indent: true },
+    );
+    const filled = blocks.filter(({ rows, text: line }) => rows ?? line.trim() !== '');
+    return writeOfd(filled, { style, size: 12 });
+  });
+
 /** A line becomes a paragraph; the first row of a table its header, as Markdown wants one. */
 const markdownOf = (text) =>
   stretchesOf(text)
@@ -136,6 +147,7 @@ export const MAKERS = [
   byOffice('pdf', 'writer_pdf_Export'),
   byChromium('pdf by Chromium', false),
   byChromium('pdf by Chromium, with its margins', true),
+  ...OFD_STYLES.map(inOfd),
   written('md', 'md', markdownOf),
   sheet('xlsx'),
   sheet('xls'),
