@@ -31,7 +31,7 @@ export interface OfdDocument {
   readonly box: Box | null;
 }
 
-/** A document of the package, or the words of why it cannot be read. */
+/** All that a package holds. */
 export interface Structure {
   readonly documents: readonly OfdDocument[];
   readonly properties: SourceDocument['properties'];
