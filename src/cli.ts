@@ -12,6 +12,23 @@ const rules = (): Option =>
   new Option('--rules <dir...>', 'directories with rule files of your own, added to the built-in ones');
 const database = (): Option => new Option('--db <file>', 'the database').default('huibao.sqlite');
 
+/** How much a file may take; the sizes are those of `SAFE_FILE_LIMITS`. */
+const withLimits = (command: Command): Command =>
+  command
+    .option('--concurrency <n>', 'files read at the same time (default: the number of processors)')
+    .option('--timeout <seconds>', 'time limit for one file', '1800')
+    .option(
+      '--silence <seconds>',
+      'time limit for one file without headway: no page, sheet or entry done',
+      '60',
+    )
+    .option('--memory <mb>', 'memory limit for reading one file', '1024')
+    .option('--max-size <mb>', 'larger files are refused', '200')
+    .option('--max-pages <n>', 'files with more pages are refused', '3000')
+    .option('--max-unpacked <mb>', 'packed files that come to more are refused', '200')
+    .option('--max-ratio <n>', 'files that are packed more than so many times are refused', '100')
+    .option('--no-ocr', 'scans and pictures are left unread');
+
 const program = new Command('huibao')
   .description('汇报 → figures: reads Chinese work reports, and keeps every number with its sentence')
   .version(version)
@@ -36,27 +53,25 @@ const run =
     exitCode = await command(...args.slice(0, -1));
   };
 
-program
-  .command('ingest')
-  .description('read files and folders into the database')
-  .argument('<paths...>', 'files and folders with reports')
-  .addOption(database())
-  .addOption(rules())
-  .option('--concurrency <n>', 'files read at the same time (default: the number of processors)')
-  .option('--timeout <seconds>', 'time limit for one file', '60')
-  .option('--memory <mb>', 'memory limit for reading one file', '1024')
+withLimits(
+  program
+    .command('ingest')
+    .description('read files and folders into the database')
+    .argument('<paths...>', 'files and folders with reports')
+    .addOption(database())
+    .addOption(rules()),
+)
+  .option('--retry', 'try files again that broke or hung their reader in earlier runs')
   .action(run(() => import('./commands/ingest.js')));
 
-program
-  .command('extract')
-  .description('print the figures of files, without a database')
-  .argument('<files...>', 'files and folders with reports')
-  .addOption(format('table'))
-  .addOption(rules())
-  .option('--concurrency <n>', 'files read at the same time (default: the number of processors)')
-  .option('--timeout <seconds>', 'time limit for one file', '60')
-  .option('--memory <mb>', 'memory limit for reading one file', '1024')
-  .action(run(() => import('./commands/extract.js')));
+withLimits(
+  program
+    .command('extract')
+    .description('print the figures of files, without a database')
+    .argument('<files...>', 'files and folders with reports')
+    .addOption(format('table'))
+    .addOption(rules()),
+).action(run(() => import('./commands/extract.js')));
 
 program
   .command('quantities')

@@ -72,6 +72,12 @@ const CATALOGUE = {
     zh: '读取超过 {seconds} 秒，已停止',
     hint: { en: 'raise --timeout, or convert the file', zh: '可提高 --timeout，或转换文件格式' },
   },
+  'document-hangs': {
+    severity: 'error',
+    en: 'reading made no headway for {seconds} s and was stopped',
+    zh: '读取 {seconds} 秒没有进展，已停止',
+    hint: { en: 'raise --silence, or convert the file', zh: '可提高 --silence，或转换文件格式' },
+  },
   'document-crashed': {
     severity: 'error',
     en: 'the reader failed: {reason}',

@@ -2,21 +2,20 @@
 import type { RuleSet } from '../model.js';
 import type { Answer, Ask, Given, Question } from '../review/questions.js';
 import { findStoredDocument, type Store } from '../store/index.js';
-import { DocumentReader, shareRuleSet } from '../workers/index.js';
+import { DocumentReader, packRules } from '../workers/index.js';
 
 /** What takes longer to read from its file is read from its stored text. */
 const LIMITS = { seconds: 20, megabytes: 512 };
-/** Of a text of so many bytes that others would wait for it: it has a thread to itself. */
+/** Of a text of so many bytes that others would wait for it: it has a process to itself. */
 const LONG = 1024 * 1024;
 const LIMITS_OF_LONG = { seconds: 120, megabytes: 4096 };
 
 export class DocumentsAtHand {
-  readonly #short = new DocumentReader(LIMITS);
-  readonly #long = new DocumentReader(LIMITS_OF_LONG);
-  readonly #rules: SharedArrayBuffer;
+  readonly #short: DocumentReader;
+  readonly #long: DocumentReader;
   /** Documents on their way, for all that ask meanwhile; those that can not be read stay here. */
   readonly #reading = new Map<string, Promise<boolean>>();
-  /** Documents whose files hang their parser or break the thread: their stored text is left. */
+  /** Documents whose files hang their parser or break the process: their stored text is left. */
   readonly #broken = new Set<string>();
 
   /** @param folder where the names of files that are not absolute begin */
@@ -25,7 +24,9 @@ export class DocumentsAtHand {
     ruleSet: RuleSet,
     private readonly folder: string,
   ) {
-    this.#rules = shareRuleSet(ruleSet);
+    const rules = packRules(ruleSet);
+    this.#short = new DocumentReader(LIMITS, rules);
+    this.#long = new DocumentReader(LIMITS_OF_LONG, rules);
   }
 
   readonly ask: Ask = async (id, question, ...given) => {
@@ -74,11 +75,11 @@ export class DocumentsAtHand {
   async #readFrom(reader: DocumentReader, id: string): Promise<boolean> {
     const stored = findStoredDocument(this.store, id);
     if (!stored) return false;
-    const setting = { folder: this.folder, rules: this.#rules };
+    const { folder } = this;
     if (!this.#broken.has(id)) {
-      if (await reader.read({ stored, ...setting })) return true;
+      if (await reader.read({ stored, folder })) return true;
       this.#broken.add(id);
     }
-    return await reader.read({ stored: { ...stored, files: [] }, ...setting });
+    return await reader.read({ stored: { ...stored, files: [] }, folder });
   }
 }

@@ -1,6 +1,6 @@
 /** Prints the figures of files, in the order of the files' names and then of their places. */
 import type { RuleSet } from '../model.js';
-import { inOrder, ReadingPool, shareRuleSet, unpack } from '../workers/index.js';
+import { inOrder, ReadingPool, packRules, unpack } from '../workers/index.js';
 import { figureColumns } from './figure-columns.js';
 import { describePassedOver, findFiles, type FoundFile } from './find-files.js';
 import { findHolders, findMembers } from './find-members.js';
@@ -15,7 +15,7 @@ interface ExtractOptions extends ReadingOptions {
 
 export default async function extract(paths: readonly string[], options: ExtractOptions): Promise<number> {
   const limits = parseLimits(options);
-  const given = findFiles(paths, { base: '.' });
+  const given = findFiles(paths, { base: '.', bytes: limits.file.bytes });
   const holders = findHolders(given.files);
   const threads = holders.size > 0 ? limits.threads : Math.min(limits.threads, given.files.length);
   const pool = new ReadingPool({ ...limits, threads });
@@ -36,7 +36,7 @@ async function print(
   ruleSet: RuleSet,
   format: RowFormat,
 ): Promise<number> {
-  const rules = shareRuleSet(ruleSet);
+  const rules = packRules(ruleSet);
   let failures = 0;
   async function* rows(): AsyncGenerator<Row> {
     for await (const packed of inOrder(files, (file) => readFound(pool, file, rules))) {

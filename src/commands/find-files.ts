@@ -34,6 +34,8 @@ export interface FindOptions {
   readonly base: string;
   /** Files that are passed over, e.g. the database. */
   readonly skip?: readonly string[];
+  /** Larger files are not read; 200 MB unless given. */
+  readonly bytes?: number;
 }
 
 /** Where a folder was reached by: `real` tells whether two ways lead to the same. */
@@ -65,6 +67,7 @@ interface Search {
   /** Links to folders: searched last, since the name that a file gets must not depend on chance. */
   readonly links: Folder[];
   readonly passedOver: Map<string, string>;
+  readonly mostBytes: number | undefined;
   nameOf(path: string): string;
 }
 
@@ -76,7 +79,7 @@ interface Search {
  *
  * @throws {UsageError} for paths that do not exist, all of them at once, and where there is no file at all
  */
-export function findFiles(paths: readonly string[], { base, skip = [] }: FindOptions): FoundFiles {
+export function findFiles(paths: readonly string[], { base, skip = [], bytes }: FindOptions): FoundFiles {
   if (paths.includes('')) {
     throw new UsageError(
       say({ en: 'a path is empty', zh: '路径为空' }),
@@ -91,6 +94,7 @@ export function findFiles(paths: readonly string[], { base, skip = [] }: FindOpt
     folders: [],
     links: [],
     passedOver: new Map(),
+    mostBytes: bytes,
     nameOf: (path) => relative(resolve(base), path).split(sep).join('/') || '.',
   };
   for (const path of given) {
@@ -115,7 +119,8 @@ function visit(search: Search, path: string, real: string, isLink: boolean): voi
   try {
     const stats = statSync(path);
     if (stats.isDirectory()) (isLink ? search.links : search.folders).push({ path, real });
-    else if (!search.found.has(real) || !isLink) add(search, path, real, stats.size, refusal(stats));
+    else if (!search.found.has(real) || !isLink)
+      add(search, path, real, stats.size, refusal(stats, search.mostBytes));
   } catch (error) {
     add(search, path, real, 0, unreadable(error));
   }

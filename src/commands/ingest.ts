@@ -10,10 +10,11 @@ import {
   hashFile,
   inOrder,
   ReadingPool,
-  shareRuleSet,
+  packRules,
   unpack,
   type FileResult,
   type PackedResult,
+  type PackedRules,
 } from '../workers/index.js';
 import { systemClock, type Clock } from './clock.js';
 import { describePassedOver, findFiles, type FoundFile, type FoundFiles } from './find-files.js';
@@ -49,7 +50,7 @@ export default async function ingest(paths: readonly string[], options: IngestOp
   const limits = parseLimits(options);
   const database = resolve(options.db);
   const skip = DATABASE_FILES.map((suffix) => `${database}${suffix}`);
-  const given = findFiles(paths, { base: dirname(database), skip });
+  const given = findFiles(paths, { base: dirname(database), skip, bytes: limits.file.bytes });
   const holders = findHolders(given.files);
   const threads = holders.size > 0 ? limits.threads : Math.min(limits.threads, given.files.length);
   const pool = new ReadingPool({ ...limits, threads });
@@ -115,7 +116,7 @@ function ignoringStore(work: () => void): void {
 /** Reads the files in order and saves each; ends early on `signal`, between two documents. */
 async function readAll(work: Work, begun: Run, report: IngestReport, signal: AbortSignal): Promise<void> {
   const { files, store, ruleSet, clock } = work;
-  const rules = shareRuleSet(ruleSet);
+  const rules = packRules(ruleSet);
   const progress = new Progress(files.length, clock);
   try {
     for await (const outcome of inOrder(files, (file) => readUnlessKnown(work, file, rules), signal)) {
@@ -143,7 +144,7 @@ async function readAll(work: Work, begun: Run, report: IngestReport, signal: Abo
 async function readUnlessKnown(
   { store, pool, ruleSet }: Work,
   found: FoundFile,
-  rules: SharedArrayBuffer,
+  rules: PackedRules,
 ): Promise<Outcome> {
   const content = found.content ?? (found.problem ? null : await hashFile(found.path, found.bytes));
   const known = content && documentState(store, content.id);

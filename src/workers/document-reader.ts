@@ -1,37 +1,33 @@
-/** A document of the database and what is asked of it in, answers out: both are made in a thread of its own, so that a server goes on answering. */
+/** A document of the database and what is asked of it in, answers out: both are made in a process of its own, so that a server goes on answering. */
 import PQueue from 'p-queue';
-import { Tinypool } from 'tinypool';
 import { NotFound } from '../review/not-found.js';
 import type { Answer, Given, Question } from '../review/questions.js';
 import type { DocumentToRead, QuestionToAnswer, Reply } from './document-task.js';
+import type { PackedRules } from './file-result.js';
+import { WorkerProcess } from './worker-process.js';
 
 export interface DocumentReaderLimits {
-  /** For one document or one question, the start of a fresh thread included. */
+  /** For one document or one question, the start of a fresh process included. */
   readonly seconds: number;
-  /** Heap of the thread. */
+  /** Memory of the process. */
   readonly megabytes: number;
 }
 
-/** The thread ends when it has had nothing to do for so long, and gives its memory back. */
+/** The process ends when it has had nothing to do for so long, and gives its memory back. */
 const IDLE_MS = 60_000;
 
-/** One thing at a time; the thread starts with the first one. */
+/** One thing at a time; the process starts with the first one. */
 export class DocumentReader {
-  readonly #pool: Tinypool;
   readonly #queue = new PQueue({ concurrency: 1 });
+  #worker: WorkerProcess | null = null;
+  #idle: NodeJS.Timeout | undefined;
 
-  constructor(private readonly limits: DocumentReaderLimits) {
-    this.#pool = new Tinypool({
-      filename: new URL('./document-task.js', import.meta.url).href,
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 4 },
-    });
-    this.#pool.on('error', () => undefined);
-  }
+  constructor(
+    private readonly limits: DocumentReaderLimits,
+    private readonly rules: PackedRules,
+  ) {}
 
-  /** Reads a document and keeps it in the thread; false where it takes too long or breaks the thread. */
+  /** Reads a document and keeps it in the process; false where it takes too long or breaks the process. */
   async read(document: DocumentToRead): Promise<boolean> {
     try {
       await this.#run('read', document);
@@ -42,7 +38,7 @@ export class DocumentReader {
   }
 
   /**
-   * Undefined where the document is not in the thread, or no longer: it has to be read then.
+   * Undefined where the document is not in the process, or no longer: it has to be read then.
    * @throws {NotFound} what is asked for is not in the document
    */
   async ask<Asked extends Question>(
@@ -56,23 +52,33 @@ export class DocumentReader {
   }
 
   async close(): Promise<void> {
+    this.#queue.pause();
     this.#queue.clear();
-    await this.#pool.destroy();
+    await this.#end();
   }
 
   /** The time limit starts with the task, not with the wait for its turn. Questions go before documents. */
   async #run(name: 'read' | 'answer', task: DocumentToRead | QuestionToAnswer): Promise<unknown> {
-    return await this.#queue.add(
-      async () => {
-        const timeUp = new AbortController();
-        const timer = setTimeout(() => timeUp.abort(), this.limits.seconds * 1000);
-        try {
-          return (await this.#pool.run(task, { name, signal: timeUp.signal })) as unknown;
-        } finally {
-          clearTimeout(timer);
-        }
-      },
-      { priority: name === 'answer' ? 1 : 0 },
-    );
+    return await this.#queue.add(() => this.#runNow(name, task), { priority: name === 'answer' ? 1 : 0 });
+  }
+
+  async #runNow(name: 'read' | 'answer', task: DocumentToRead | QuestionToAnswer): Promise<unknown> {
+    clearTimeout(this.#idle);
+    if (this.#worker?.isSpent) await this.#end();
+    const { seconds, megabytes } = this.limits;
+    this.#worker ??= new WorkerProcess(new URL('./document-task.js', import.meta.url), {
+      ...{ seconds, silence: seconds, megabytes },
+    });
+    const outcome = await this.#worker.run(name, task, this.rules);
+    this.#idle = setTimeout(() => void this.#end(), IDLE_MS).unref();
+    if (outcome.state === 'done') return outcome.result;
+    throw new Error(outcome.state === 'threw' ? outcome.message : outcome.state);
+  }
+
+  async #end(): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.end();
   }
 }

@@ -13,6 +13,7 @@ import {
   type ReadDocument,
 } from '../review/questions.js';
 import type { StoredDocument } from '../store/index.js';
+import type { PackedRules } from './file-result.js';
 import { readAgain } from './read-again.js';
 import { memberBytes } from './member-bytes.js';
 
@@ -20,8 +21,6 @@ export interface DocumentToRead {
   readonly stored: StoredDocument;
   /** Where the names of files that are not absolute begin. */
   readonly folder: string;
-  /** The rule set, serialised once and seen by all workers. */
-  readonly rules: SharedArrayBuffer;
 }
 
 export interface QuestionToAnswer {
@@ -37,17 +36,13 @@ export type Reply =
   /** The document has to be read first. */
   | { readonly state: 'not-at-hand' };
 
-// What parsers have to say of a file is no part of the output.
-for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined;
-
 /** Documents kept: the next question is about the same one, mostly. */
 const KEPT = 8;
 const kept = new Map<string, ReadDocument>();
 
 let engine: Engine | null = null;
 
-const engineOf = (rules: SharedArrayBuffer): Engine =>
-  (engine ??= createEngine(deserialize(Buffer.from(new Uint8Array(rules))) as RuleSet));
+const engineOf = (rules: PackedRules): Engine => (engine ??= createEngine(deserialize(rules) as RuleSet));
 
 async function readPlace(place: FilePlace): Promise<SourceDocument | null> {
   const bytes = await memberBytes(place);
@@ -63,7 +58,7 @@ function keep(id: string, document: ReadDocument): void {
 }
 
 /** Reads a document and keeps it. */
-export async function read({ stored, folder, rules }: DocumentToRead): Promise<void> {
+export async function read({ stored, folder }: DocumentToRead, rules: PackedRules): Promise<void> {
   const { read: document, file } = await readAgain(stored, folder, readPlace);
   const own = engineOf(rules);
   keep(stored.id, toReadDocument(file, extract(document, stored.file, own), own));

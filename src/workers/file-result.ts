@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics.js';
 import type { Diagnostic, FigureRecord, SourceDocument } from '../model.js';
 import type { MemberPath } from '../read/members.js';
 import type { ReportRecord } from '../store/index.js';
+import type { FileLimits } from './read-bytes.js';
 
 export interface FileToRead {
   /** Where it is. */
@@ -19,9 +20,11 @@ export interface FileToRead {
 /** The message to a worker. */
 export interface ReadTask {
   readonly files: readonly FileToRead[];
-  /** The rule set, serialised once and seen by all workers. */
-  readonly rules: SharedArrayBuffer;
+  readonly limits: FileLimits;
 }
+
+/** The rule set, serialised once for all workers. */
+export type PackedRules = Uint8Array;
 
 /** All that is kept of one file. */
 export interface FileResult {

@@ -7,11 +7,12 @@ export {
   type FileResult,
   type FileToRead,
   type PackedResult,
+  type PackedRules,
 } from './file-result.js';
 export { hashFile } from './hash-file.js';
 export type { ListedMember } from './list-members.js';
 export { inOrder } from './in-order.js';
-export { refusal } from './read-bytes.js';
-export { ReadingPool, shareRuleSet, type PoolLimits } from './reading-pool.js';
+export { readBytes, refusal, SAFE_FILE_LIMITS, type FileLimits } from './read-bytes.js';
+export { ATTEMPTS, packRules, ReadingPool, type PoolLimits } from './reading-pool.js';
 export { ComparisonThread } from './comparison-thread.js';
 export { DocumentReader, type DocumentReaderLimits } from './document-reader.js';

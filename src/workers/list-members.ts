@@ -1,9 +1,8 @@
 /** The worker's side: a path comes in; the files inside that file go out, each with the hash and size of its bytes. */
 import type { Diagnostic } from '../model.js';
 import { membersWithin, type MemberPath } from '../read/members.js';
-import { SAFE_LIMITS } from '../read/registry.js';
 import { documentId } from '../read/source-document.js';
-import { readBytes } from './read-bytes.js';
+import { readBytes, type FileLimits } from './read-bytes.js';
 
 /** A file inside another. */
 export interface ListedMember {
@@ -14,11 +13,16 @@ export interface ListedMember {
   readonly problem: Diagnostic | null;
 }
 
-export async function listMembers(path: string): Promise<ListedMember[]> {
-  const bytes = readBytes(path);
+export interface ListTask {
+  readonly path: string;
+  readonly limits: FileLimits;
+}
+
+export async function listMembers({ path, limits }: ListTask): Promise<ListedMember[]> {
+  const bytes = readBytes(path, limits);
   if (!Buffer.isBuffer(bytes)) return [];
   const listed: ListedMember[] = [];
-  for await (const { path: member, content } of membersWithin(bytes, path, SAFE_LIMITS)) {
+  for await (const { path: member, content } of membersWithin(bytes, path, limits)) {
     const isRead = content instanceof Uint8Array;
     listed.push({
       path: member,

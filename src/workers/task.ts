@@ -3,6 +3,7 @@ import { deserialize } from 'node:v8';
 import type { RuleSet } from '../model.js';
 import { createEngine, extract, type Engine, type Extraction } from '../pipeline.js';
 import { readDocument } from '../read/registry.js';
+import { signOfLife } from '../read/sign-of-life.js';
 import { documentId } from '../read/source-document.js';
 import type { ReportRecord } from '../store/index.js';
 import { CodePointIndex } from '../text/span.js';
@@ -12,34 +13,44 @@ import {
   type FileResult,
   type FileToRead,
   type PackedResult,
+  type PackedRules,
   type ReadTask,
 } from './file-result.js';
+import { atPart } from './life.js';
 import { memberBytes } from './member-bytes.js';
+import type { FileLimits } from './read-bytes.js';
 
 export { listMembers } from './list-members.js';
-
-// What parsers have to say of a file is no part of the output, and would land in the middle of it.
-for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) console[method] = () => undefined;
 
 let engine: Engine | null = null;
 
 /** The engine of this worker: all tasks of a pool bring the same rule set. */
-const engineOf = (rules: SharedArrayBuffer): Engine =>
-  (engine ??= createEngine(deserialize(Buffer.from(new Uint8Array(rules))) as RuleSet));
+const engineOf = (rules: PackedRules): Engine => (engine ??= createEngine(deserialize(rules) as RuleSet));
 
 /** Reads files and extracts their figures; results in the order of the files. */
-export default async function readFiles({ files, rules }: ReadTask): Promise<PackedResult[]> {
+export default async function readFiles(
+  { files, limits }: ReadTask,
+  rules: PackedRules,
+): Promise<PackedResult[]> {
   const results: PackedResult[] = [];
-  for (const file of files) results.push(pack(await readFile(file, rules)));
+  for (const [i, file] of files.entries()) {
+    atPart(i);
+    results.push(pack(await readFile(file, limits, rules)));
+  }
   return results;
 }
 
-async function readFile({ path, member, file }: FileToRead, rules: SharedArrayBuffer): Promise<FileResult> {
+async function readFile(
+  { path, member, file }: FileToRead,
+  limits: FileLimits,
+  rules: PackedRules,
+): Promise<FileResult> {
   const begun = performance.now();
-  const bytes = await memberBytes({ path, member });
+  const bytes = await memberBytes({ path, member }, limits);
   if (!Buffer.isBuffer(bytes)) return failed(file, null, bytes);
   const content = { id: documentId(bytes), bytes: bytes.length };
-  const { document, diagnostics } = await readDocument(bytes, file);
+  const { document, diagnostics } = await readDocument(bytes, file, limits);
+  signOfLife();
   const read = performance.now() - begun;
   if (!document) return { ...failed(file, content, ...diagnostics), timings: { read, extract: 0 } };
   const { format, encoding, text } = document;

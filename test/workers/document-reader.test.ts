@@ -7,15 +7,15 @@ import { readDocument } from '../../src/read/registry.js';
 import type * as Workers from '../../src/workers/index.js';
 
 // workers run what was built
-const { DocumentReader, shareRuleSet } = (await import(
+const { DocumentReader, packRules } = (await import(
   new URL('../../dist/workers/index.js', import.meta.url).href
 )) as typeof Workers;
 
 const DOCX = resolve(import.meta.dirname, '../../fixtures/youth-league-city-chrome/input.docx');
-const rules = shareRuleSet(loadRuleSet([builtInRules()], { checkExamples: false }));
+const rules = packRules(loadRuleSet([builtInRules()], { checkExamples: false }));
 
 function reader(seconds: number): Workers.DocumentReader {
-  const made = new DocumentReader({ seconds, megabytes: 512 });
+  const made = new DocumentReader({ seconds, megabytes: 512 }, rules);
   onTestFinished(async () => await made.close());
   return made;
 }
@@ -24,7 +24,6 @@ function reader(seconds: number): Workers.DocumentReader {
 const toRead = (id: string, text: string, files: readonly string[] = [], format = 'txt') => ({
   stored: { id, text, files, format, file: `${id}.${format}`, encoding: null, rule_version: '' },
   folder: dirname(DOCX),
-  rules,
 });
 const WHOLE = { start: 0, end: Infinity };
 
