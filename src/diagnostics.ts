@@ -78,6 +78,15 @@ const CATALOGUE = {
     zh: '读取 {seconds} 秒没有进展，已停止',
     hint: { en: 'raise --silence, or convert the file', zh: '可提高 --silence，或转换文件格式' },
   },
+  'document-passed-over': {
+    severity: 'error',
+    en: 'passed over: it was stopped or failed {attempts} times: {reason}',
+    zh: '跳过：已 {attempts} 次中止或失败：{reason}',
+    hint: {
+      en: 'raise the limit that it broke, or try it again with --retry',
+      zh: '可提高相应上限，或用 --retry 再试',
+    },
+  },
   'document-crashed': {
     severity: 'error',
     en: 'the reader failed: {reason}',

@@ -7,8 +7,10 @@ import {
   type Run, type RunStatus, type Store,
 } from '../store/index.js'; // prettier-ignore
 import {
+  failed,
   hashFile,
   inOrder,
+  pack,
   ReadingPool,
   packRules,
   unpack,
@@ -21,12 +23,15 @@ import { describePassedOver, findFiles, type FoundFile, type FoundFiles } from '
 import { describeBetweenReports, describeNextStep, IngestReport } from './ingest-report.js';
 import { findHolders, findMembers } from './find-members.js';
 import { interruptible, INTERRUPTED } from './interruption.js';
+import { circumstances, countAttempts, passOver } from './passed-over.js';
 import { Progress } from './progress.js';
 import { readFound } from './read-found.js';
 import { parseLimits, type ReadingOptions } from './reading-options.js';
 
 interface IngestOptions extends ReadingOptions {
   readonly db: string;
+  /** Try again what is passed over otherwise. */
+  readonly retry?: boolean;
 }
 
 /** All that a run works with. */
@@ -35,6 +40,8 @@ interface Work extends FoundFiles {
   readonly pool: ReadingPool;
   readonly ruleSet: RuleSet;
   readonly options: IngestOptions;
+  /** Program, rules and limits, as attempts at documents are counted by. */
+  readonly circumstances: string;
   readonly clock: Clock;
 }
 
@@ -60,7 +67,10 @@ export default async function ingest(paths: readonly string[], options: IngestOp
     const { loadRules } = await import('./load-rules.js');
     const ruleSet = await loadRules(options.rules);
     const store = openStore(options.db, { create: true });
-    const work = { files, passedOver, store, pool, ruleSet, options, clock: systemClock };
+    const work = {
+      ...{ files, passedOver, store, pool, ruleSet, options, clock: systemClock },
+      circumstances: circumstances(ruleSet.version, limits),
+    };
     const code = await run(work).catch((error: unknown) => {
       ignoringStore(() => store.close());
       throw error;
@@ -81,8 +91,12 @@ async function run(work: Work): Promise<number> {
     regions: ruleSet.divisions,
     units: ruleSet.units,
   });
-  const { concurrency = null, timeout, memory, rules = [] } = options;
-  const asked = { rules, concurrency, timeout, memory, files: files.length };
+  const { rules = [], concurrency = null, retry = false, timeout, silence, memory } = options;
+  const { maxSize, maxPages, maxUnpacked, maxRatio } = options;
+  const asked = {
+    ...{ rules, concurrency, retry, timeout, silence, memory, maxSize, maxPages, maxUnpacked, maxRatio },
+    files: files.length,
+  };
   const documents = files.length;
   const begun = beginRun(store, { startedAt: clock.now(), ruleVersion, options: asked, documents });
   const report = new IngestReport(files.length);
@@ -115,9 +129,9 @@ function ignoringStore(work: () => void): void {
 
 /** Reads the files in order and saves each; ends early on `signal`, between two documents. */
 async function readAll(work: Work, begun: Run, report: IngestReport, signal: AbortSignal): Promise<void> {
-  const { files, store, ruleSet, clock } = work;
+  const { files, store, pool, ruleSet, clock } = work;
   const rules = packRules(ruleSet);
-  const progress = new Progress(files.length, clock);
+  const progress = new Progress(files.length, clock, () => pool.longest);
   try {
     for await (const outcome of inOrder(files, (file) => readUnlessKnown(work, file, rules), signal)) {
       store.checkFile();
@@ -129,7 +143,7 @@ async function readAll(work: Work, begun: Run, report: IngestReport, signal: Abo
       } else {
         const result = unpack(outcome.packed);
         // A worker that was stopped can not tell what it was reading.
-        save(store, begun, { ...result, content: result.content ?? outcome.content }, ruleSet.version);
+        save(work, begun, { ...result, content: result.content ?? outcome.content });
         report.add(result);
         progress.step(result.file);
       }
@@ -140,9 +154,9 @@ async function readAll(work: Work, begun: Run, report: IngestReport, signal: Abo
   }
 }
 
-/** Skips bytes that this rule set has read well before; what failed is tried again, with other limits perhaps. */
+/** Skips bytes that this rule set has read well before; what failed is tried again, but for what breaks its reader each time. */
 async function readUnlessKnown(
-  { store, pool, ruleSet }: Work,
+  { store, pool, ruleSet, options, circumstances }: Work,
   found: FoundFile,
   rules: PackedRules,
 ): Promise<Outcome> {
@@ -150,18 +164,19 @@ async function readUnlessKnown(
   const known = content && documentState(store, content.id);
   if (known && known.status !== 'failed' && known.ruleVersion === ruleSet.version)
     return { unchanged: content.id, file: found.file };
+  const passedOver = known && !options.retry && passOver(store, content.id, circumstances);
+  if (passedOver) return { packed: pack(failed(found.file, content, passedOver)), content };
   return { packed: await readFound(pool, found, rules), content };
 }
 
-function save(store: Store, run: Run, result: FileResult, ruleVersion: string): void {
+function save({ store, ruleSet, circumstances }: Work, run: Run, result: FileResult): void {
   const { file, content, document, reports, figures, diagnostics } = result;
+  const ruleVersion = ruleSet.version;
   if (!document) {
     saveFailure(store, {
-      run,
-      file,
+      ...{ run, file, ruleVersion },
       content: content && { ...content, format: null },
-      ruleVersion,
-      diagnostics,
+      diagnostics: content ? countAttempts(store, content.id, circumstances, diagnostics) : diagnostics,
     });
     return;
   }
