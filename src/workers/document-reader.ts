@@ -7,7 +7,7 @@ import type { PackedRules } from './file-result.js';
 import { WorkerProcess } from './worker-process.js';
 
 export interface DocumentReaderLimits {
-  /** For one document or one question, the start of a fresh process included. */
+  /** For one document or one question. */
   readonly seconds: number;
   /** Memory of the process. */
   readonly megabytes: number;

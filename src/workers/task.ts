@@ -25,7 +25,13 @@ export { listMembers } from './list-members.js';
 let engine: Engine | null = null;
 
 /** The engine of this worker: all tasks of a pool bring the same rule set. */
-const engineOf = (rules: PackedRules): Engine => (engine ??= createEngine(deserialize(rules) as RuleSet));
+function engineOf(rules: PackedRules): Engine {
+  if (!engine) {
+    engine = createEngine(deserialize(rules) as RuleSet);
+    signOfLife();
+  }
+  return engine;
+}
 
 /** Reads files and extracts their figures; results in the order of the files. */
 export default async function readFiles(

@@ -26,14 +26,16 @@ const PROGRAM_BYTES = 192 * MEGABYTE;
 /** Enough of stderr to know why a process ended. */
 const LAST_WORDS = 4096;
 const LAST_WAIT_MS = 1000;
+const START_MS = 120_000;
 
 /** One task at a time. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
+  /** False where it does not. */
+  readonly #started: Promise<boolean>;
   #given: Uint8Array | null = null;
   #task: { readonly time: TimeLimit; readonly settle: (outcome: Outcome) => void } | null = null;
-  #isReady = false;
   #isOver = false;
   #lastWords = '';
   /** That it held after its last task. */
@@ -58,6 +60,11 @@ export class WorkerProcess {
       },
     );
     this.#exited = new Promise((resolve) => this.#child.once('exit', resolve).once('error', resolve));
+    this.#started = new Promise((resolve) => {
+      this.#child.once('message', () => resolve(true));
+      this.#child.once('close', () => resolve(false)).once('error', () => resolve(false));
+      setTimeout(() => resolve(false), START_MS).unref();
+    });
     this.#listen();
   }
 
@@ -77,7 +84,10 @@ export class WorkerProcess {
    * @throws where the process does not even start
    */
   async run(call: string, task: unknown, given: Uint8Array): Promise<Outcome> {
-    const outcome = await new Promise<Outcome>((resolve) => {
+    // its start is no part of the task: it is slow where much else runs
+    if (!(await this.#started))
+      throw new Error(`a process to read documents does not start: ${this.#lastWords}`);
+    return await new Promise<Outcome>((resolve) => {
       const time = new TimeLimit(this.limits, (limit) => {
         this.#settle({ state: 'late', limit, part: time.part });
         void this.end();
@@ -88,9 +98,6 @@ export class WorkerProcess {
       this.#send({ call, task });
       if (this.#isOver) this.#settle({ state: 'broken', reason: this.#reason(null, null) });
     });
-    if (outcome.state === 'broken' && !this.#isReady)
-      throw new Error(`a process to read documents does not start: ${outcome.reason} ${this.#lastWords}`);
-    return outcome;
   }
 
   /** Ends the process, whatever it is doing. */
@@ -128,11 +135,7 @@ export class WorkerProcess {
   }
 
   #hear(report: Report): void {
-    if (report.state === 'ready') {
-      this.#isReady = true;
-      this.#task?.time.sign(0);
-      return;
-    }
+    if (report.state === 'ready') return;
     if (report.state === 'done') this.#bytes = report.bytes;
     this.#settle(report);
   }
