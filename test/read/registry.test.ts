@@ -74,6 +74,7 @@ describe('every reader', () => {
     eml: 'report.eml',
     ofd: 'report.ofd',
     html: 'report.html',
+    mht: 'report.mht',
     image: 'report.png',
     xlsx: 'table.xlsx',
     xls: 'table.xls',

@@ -83,3 +83,23 @@ export const paragraph = (text: string, properties = ''): string =>
   `<w:p><w:pPr>${properties}</w:pPr>${run(text)}</w:p>`;
 export const listed = (text: string, list: number, level = 0): string =>
   paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
+
+/** A text in a double-byte encoding, by trying what the decoder makes of each pair of bytes. */
+export function encode(text: string, encoding: string): Uint8Array {
+  if (encoding === 'utf-8') return new Uint8Array(Buffer.from(text));
+  const pairs = pairsOf(encoding);
+  return Uint8Array.from(
+    [...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : pairs.get(char)!)),
+  );
+}
+
+function pairsOf(encoding: string): Map<string, readonly number[]> {
+  const decoder = new TextDecoder(encoding);
+  const pairs = new Map<string, readonly number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      const char = decoder.decode(new Uint8Array([lead, trail]));
+      if (char.length === 1 && !pairs.has(char)) pairs.set(char, [lead, trail]);
+    }
+  return pairs;
+}

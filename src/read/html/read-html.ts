@@ -4,6 +4,7 @@ import type { Diagnostic, SourceDocument } from '../../model.js';
 import type { Decoded } from '../encoding.js';
 import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { buildDocument, documentId, inTextOrder, type Part } from '../source-document.js';
+import { withTypedTables } from '../typed-tables.js';
 import { linesOf } from './lines.js';
 import { mainElement } from './main-element.js';
 import { measure } from './measure.js';
@@ -28,7 +29,7 @@ export function readPages(id: string, format: string, pages: readonly Decoded[])
     const [first] = read;
     const document = buildDocument(
       { id, format, encoding: pages[0]?.encoding ?? null, properties: first?.properties ?? NO_PROPERTIES },
-      inTextOrder(renumberTables(read.map(({ parts }) => parts))),
+      withTypedTables(inTextOrder(renumberTables(read.map(({ parts }) => parts)))),
     );
     const replaced = pages.reduce((sum, page) => sum + page.replaced, 0);
     const encoding = pages[0]?.encoding ?? '';

@@ -241,6 +241,35 @@ writeFileSync(
   join(here, 'report.html'),
   `<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8"><title>${REPORT[0].text}</title></head>\n<body>\n${page.join('\n')}\n</body></html>\n`,
 );
+const quoted = (text) =>
+  Array.from(Buffer.from(text), (byte) =>
+    byte === 0x3d || byte > 0x7e
+      ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+      : String.fromCharCode(byte),
+  ).join('');
+writeFileSync(
+  join(here, 'report.mht'),
+  [
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary="----=_NextPart_01"',
+    '',
+    '------=_NextPart_01',
+    'Content-Location: file:///C:/report.htm',
+    'Content-Transfer-Encoding: quoted-printable',
+    'Content-Type: text/html; charset="utf-8"',
+    '',
+    quoted(
+      `<html><head><title>${REPORT[0].text}</title></head><body>${page.join('\n')}</body></html>`,
+    ).replace(/(?:[^=\n]|=..){1,70}(?=.)/g, '$&=\r\n'),
+    '------=_NextPart_01',
+    'Content-Location: file:///C:/header.htm',
+    'Content-Type: text/html; charset="utf-8"',
+    '',
+    '<html><body><p>- 1 -</p></body></html>',
+    '------=_NextPart_01--',
+    '',
+  ].join('\r\n'),
+);
 writeFileSync(join(here, 'report.png'), pictureOf(typedLines().slice(0, 6)));
 writeFileSync(
   join(here, 'report.eml'),
