@@ -89,7 +89,7 @@ export function encode(text: string, encoding: string): Uint8Array {
   if (encoding === 'utf-8') return new Uint8Array(Buffer.from(text));
   const pairs = pairsOf(encoding);
   return Uint8Array.from(
-    [...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : pairs.get(char)!)),
+    Array.from(text).flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : pairs.get(char)!)),
   );
 }
 

@@ -1,56 +1,16 @@
 /** Takes an element of a page; gives its text in order: lines, and tables with their cells. */
 import type { FoundCell } from '../table.js';
+import { isTable, type LineKind, type PageLine, type PagePiece } from './page-piece.js';
 import { LineText } from './line-text.js';
 import { hasTypedNumber, listNumbers } from './list-number.js';
 import type { Measures } from './measure.js';
+import { isNote, isNoteMark, isRunning } from './notes.js';
 import { isDataTable, tableShape, type TableShape } from './table-shape.js';
 import type { HtmlElement } from './tree.js';
 import { isBlock, isChrome, isLink, keepsLines } from './visibility.js';
 
-/** What a line is to the page, beside where it stands. */
-export type LineKind = 'text' | 'chrome' | 'footnote';
-
-export interface PageLine {
-  readonly text: string;
-  /** Characters that are links, without blanks. */
-  readonly linked: number;
-  /** What of it is no link. */
-  readonly beside: string;
-  readonly kind: LineKind;
-  /** Of a heading, from 1. */
-  readonly level: number | null;
-  /** Number of the element in which it begins. */
-  readonly order: number;
-}
-
-export interface PageTable {
-  readonly cells: readonly FoundCell[];
-  readonly headerRows: ReadonlySet<number>;
-  readonly kind: LineKind;
-  readonly linked: number;
-  readonly beside: string;
-  readonly order: number;
-}
-
-export type PagePiece = PageLine | PageTable;
-export const isTable = (piece: PagePiece): piece is PageTable => 'cells' in piece;
-
 // takes h1 … h6
 const HEADING = /^h([1-6])$/;
-// takes sdfootnote1, ftn1, edn2; leaves ftnref1
-const NOTE_ID = /^(?:sdfootnote|sdendnote|_?ftn|_?edn)\d+$/i;
-const NOTE_STYLE = /mso-element\s*:\s*(?:footnote|endnote)(?:-list)?\b/i;
-// takes #_ftn1, #_ftnref2, #sdfootnote1sym, #sdendnote1anc
-const NOTE_LINK = /^#(?:_(?:ftn|edn)(?:ref)?\d|sd(?:footnote|endnote)\d)/i;
-// takes the running header and footer that office programs save beside the text
-const RUNNING = /mso-element\s*:\s*(?:header|footer|comment-list)\b/i;
-
-const isNote = ({ attributes }: HtmlElement): boolean =>
-  NOTE_ID.test(attributes['id'] ?? '') || NOTE_STYLE.test(attributes['style'] ?? '');
-const isRunning = ({ attributes, name }: HtmlElement): boolean =>
-  RUNNING.test(attributes['style'] ?? '') ||
-  (name === 'div' && (attributes['title'] === 'header' || attributes['title'] === 'footer'));
-
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 interface Place {
@@ -145,8 +105,7 @@ class LineWriter {
   }
 
   #enter(element: HtmlElement, place: Place): void {
-    // the mark of a note, in the text and in front of the note
-    if (isLink(element) && NOTE_LINK.test(element.attributes['href']!)) return;
+    if (isNoteMark(element)) return;
     const inside: Place = {
       inLink: place.inLink || isLink(element),
       isVerbatim: place.isVerbatim || keepsLines(element),

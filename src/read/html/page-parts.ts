@@ -2,7 +2,7 @@
 import type { BlockKind } from '../../model.js';
 import type { Part } from '../source-document.js';
 import { tableParts } from '../table.js';
-import { isTable, type PageLine, type PagePiece, type PageTable } from './lines.js';
+import { isTable, type PageLine, type PagePiece, type PageTable } from './page-piece.js';
 import { countVisible } from './measure.js';
 import { ABOUT_REPORT, BESIDE_LINKS, isCrumbs, joinLabels } from './page-words.js';
 import { compact, textOf } from './page-title.js';

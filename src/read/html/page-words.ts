@@ -1,5 +1,5 @@
 /** Takes a line of a page; tells by its words whether the site says something of the report, leads to it, or only links. */
-import { isTable, type PagePiece } from './lines.js';
+import { isTable, type PagePiece } from './page-piece.js';
 
 // What a site says of a report: takes 来源：市民政局, 发布时间 2024-03-05, 索引号：A1, 发布机构, 成文日期; leaves 组织志愿者
 export const ABOUT_REPORT =
