@@ -1,11 +1,11 @@
 /** The formats of workbooks: xlsx (also with macros), xls of Excel 97 to 2003 and of WPS (.et), ods. */
 import { foreignFormat } from './foreign-format.js';
-import { refused, type Reader, type ReadLimits, type ReadResult } from './reader.js';
+import { refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import type { RawWorkbook } from './sheet/raw-sheet.js';
 import { documentId } from './source-document.js';
-import { zipDiagnosis, zipNames } from './zip.js';
+import { openZip, zipDiagnosis, zipNames } from './zip.js';
 
-type ReadWorkbook = (bytes: Uint8Array, limits: ReadLimits) => RawWorkbook | Promise<RawWorkbook>;
+type ReadWorkbook = (bytes: Uint8Array, limits: ReadLimits) => RawWorkbook;
 
 async function read(
   format: string,
@@ -15,7 +15,7 @@ async function read(
 ): Promise<ReadResult> {
   const id = documentId(bytes);
   try {
-    const workbook = await (await load())(bytes, limits);
+    const workbook = (await load())(bytes, limits);
     const { sheetDocument } = await import('./sheet/sheet-document.js');
     return sheetDocument({ id, format }, workbook);
   } catch (error) {
@@ -36,14 +36,23 @@ const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 
 export const ods: Reader = {
   format: 'ods',
   extensions: ['ods', 'ots'],
-  // the type stands uncompressed in the zip, behind the name of its entry
-  recognises: (bytes) =>
-    isZip(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ODS),
+  recognises: (bytes) => isZip(bytes) && mimetypeOf(bytes) === ODS,
   read: (bytes, limits) =>
     read('ods', bytes, limits, async () => (await import('./sheet/read-ods.js')).readOds),
 };
 
-const ODS = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
+
+/** What the file says of itself; null where it says nothing. */
+function mimetypeOf(bytes: Uint8Array): string | null {
+  try {
+    const zip = openZip(bytes, SAFE_LIMITS, (name) => name !== 'mimetype');
+    return new TextDecoder().decode(zip.read('mimetype')).trim();
+  } catch {
+    return null;
+  }
+}
+
 /** The XML of Excel 2003, which systems export under the name xls. */
 const XML_2003 = 'urn:schemas-microsoft-com:office:spreadsheet';
 
@@ -55,10 +64,17 @@ export const xls: Reader = {
   extensions: ['xls', 'xlt', 'et', 'ett'],
   recognises: (bytes) => {
     const found = foreignFormat(bytes);
-    if (found?.name === 'xls') return found.state !== 'encrypted';
-    const start = startOf(bytes, 2048);
-    return start.includes('<?xml') && start.includes('<Workbook') && start.includes(XML_2003);
+    return found?.name === 'xls' ? found.state !== 'encrypted' : isXml2003(bytes);
   },
   read: (bytes, limits) =>
-    read('xls', bytes, limits, async () => (await import('./sheet/read-xls.js')).readXls),
+    read('xls', bytes, limits, async () =>
+      isXml2003(bytes)
+        ? (await import('./sheet/read-xml-2003.js')).readXml2003
+        : (await import('./sheet/read-xls.js')).readXls,
+    ),
 };
+
+function isXml2003(bytes: Uint8Array): boolean {
+  const start = startOf(bytes, 2048);
+  return start.includes('<?xml') && start.includes('Workbook') && start.includes(XML_2003);
+}

@@ -29,13 +29,17 @@ export function dateText(serial: number, code: string, is1904: boolean): string 
   return [dayText(time, pattern), clockText(time, pattern)].filter((text) => text !== '').join(' ');
 }
 
-/** A date that is stored as 2024-03-05T14:30:00; as it is where it is none. */
-export function isoDateText(written: string, code: string): string {
+/**
+ * A date that is stored as 2024-03-05T14:30:00; as it is where it is none.
+ * @param code null: the day, and the time where it has one
+ */
+export function isoDateText(written: string, code: string | null): string {
   const time = new Date(
     /(?:Z|[+-]\d\d:?\d\d)$/.test(written) || !written.includes('T') ? written : `${written}Z`,
   );
   if (Number.isNaN(time.getTime())) return written;
-  const pattern = isDateCode(code) ? patternOf(code) : 'yyyy-mm-dd';
+  const pattern =
+    code !== null ? patternOf(code) : /T(?!00:00:00)/.test(written) ? 'yyyy-mm-dd h:mm' : 'yyyy-mm-dd';
   return [dayText(time, pattern), clockText(time, pattern)].filter((text) => text !== '').join(' ');
 }
 

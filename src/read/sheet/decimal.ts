@@ -9,6 +9,7 @@ const NOISE = /^(-?(?=[\d.]{13})(?:\d*[1-9]\d*\.|\d+\.(?=9)|\d+\.\d*[1-9])\d*?)(
 
 /** A plain decimal without an exponent and without needless zeros: 0.1 + 0.2 is `0.3`, 1e21 is written out. */
 export function decimalOf(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   const written = plain(value.toPrecision(DIGITS));
   const noise = NOISE.exec(written);
   return noise === null ? trimZeros(written) : plain(value.toFixed(noise[1]!.split('.')[1]!.length));

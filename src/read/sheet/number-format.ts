@@ -6,12 +6,29 @@ import { dateText, isDateCode } from './date-format.js';
 import { decimalOf, grouped, movePoint } from './decimal.js';
 import { parseSection, type FormatSection } from './format-section.js';
 
-/** @param days of serial number 0: see `dateText` */
-export function numberText(value: number, code: string, is1904: boolean): string {
-  const sections = splitSections(code);
+/** A format code, read once for all cells that have it. */
+export type NumberFormat = readonly Section[];
+
+interface Section {
+  readonly condition: ((value: number) => boolean) | null;
+  /** Null: it shows no date. */
+  readonly date: string | null;
+  readonly format: FormatSection;
+}
+
+export function parseNumberFormat(code: string): NumberFormat {
+  return splitSections(code).map((section) => ({
+    condition: conditionOf(section),
+    date: isDateCode(section) ? section : null,
+    format: parseSection(section),
+  }));
+}
+
+/** @param is1904 the calendar that dates count their days in */
+export function numberText(value: number, sections: NumberFormat, is1904: boolean): string {
   const { section, own } = chooseSection(value, sections);
-  if (isDateCode(section)) return dateText(value, section, is1904) ?? decimalOf(value);
-  return fill(value, parseSection(section), own);
+  if (section.date !== null) return dateText(value, section.date, is1904) ?? decimalOf(value);
+  return fill(value, section.format, own);
 }
 
 // takes "a;b" in quotes, [Red] and \\; whole, other characters one by one
@@ -38,25 +55,27 @@ const HOLDS: Readonly<Record<string, (value: number, limit: number) => boolean>>
   '<>': (value, limit) => value !== limit,
 };
 
+function conditionOf(section: string): Section['condition'] {
+  const [, sign, limit] = CONDITION.exec(section) ?? [];
+  const holds = HOLDS[sign ?? ''];
+  return holds === undefined ? null : (value) => holds(value, Number(limit));
+}
+
 interface Chosen {
-  readonly section: string;
+  readonly section: Section;
   /** It is there for negative numbers, and shows their sign itself. */
   readonly own: boolean;
 }
 
 /** Positive; negative; zero; text, as far as they are there, or by the conditions that they state. */
-function chooseSection(value: number, sections: readonly string[]): Chosen {
-  const [first = 'General', second, third] = sections;
-  const conditions = sections.slice(0, 3).map((section) => CONDITION.exec(section));
-  if (conditions.some((condition) => condition !== null)) {
-    const at = conditions.findIndex(
-      (condition) => condition === null || HOLDS[condition[1]!]!(value, Number(condition[2])),
-    );
-    return { section: sections[at] ?? sections.at(-1) ?? first, own: false };
+function chooseSection(value: number, sections: NumberFormat): Chosen {
+  const [first, second, third] = sections;
+  if (sections.some(({ condition }) => condition !== null)) {
+    const holding = sections.slice(0, 3).find(({ condition }) => condition === null || condition(value));
+    return { section: holding ?? sections.at(-1)!, own: false };
   }
   if (value < 0 && second !== undefined) return { section: second, own: true };
-  if (value === 0 && third !== undefined) return { section: third, own: false };
-  return { section: first, own: false };
+  return { section: value === 0 && third !== undefined ? third : first!, own: false };
 }
 
 // takes words that tell a direction themselves (减少0.0); leaves ( and -
@@ -87,3 +106,6 @@ const insert = (whole: string, inner: NonNullable<FormatSection['inner']>): stri
     const at = whole.length - before;
     return at <= 0 ? text : text.slice(0, at) + words + text.slice(at);
   }, whole);
+
+/** Of cells that have no format. */
+export const GENERAL: NumberFormat = parseNumberFormat('General');

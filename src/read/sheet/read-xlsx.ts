@@ -16,11 +16,12 @@ export function readXlsx(bytes: Uint8Array, limits: ReadLimits): RawWorkbook {
   if (sheets.length === 0) throw new ZipError('damaged', 'the workbook has no sheet');
   const relations = readRelations(zip, workbookPath);
   const pathOf = (type: string): string | undefined =>
-    relations.find((relation) => relation.type === type && zip.has(relation.path))?.path;
+    relations.find((relation) => relation.type === type)?.path;
   const strings = pathOf('sharedStrings');
   const styles = pathOf('styles');
   const shared = {
-    strings: strings === undefined ? [] : readStrings(zip.read(strings)),
+    // some programs name strings that they have none of
+    strings: strings === undefined || !zip.has(strings) ? [] : readStrings(zip.read(strings)),
     styles: styles === undefined ? [] : readStyles(zip.read(styles)),
     is1904,
     budget: new Budget(limits.unpackedBytes),

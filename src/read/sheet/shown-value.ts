@@ -13,9 +13,7 @@ export function shownValue(shown: string, attributes: Readonly<Record<string, st
   const type = attributes['office:value-type'] ?? attributes['calcext:value-type'];
   const date = attributes['office:date-value'];
   if (type === 'date' && date !== undefined)
-    return WRITTEN_DATE.test(shown)
-      ? shown
-      : isoDateText(date.replace(/T00:00:00(?:\.0+)?$/, ''), 'yyyy-mm-dd h:mm');
+    return WRITTEN_DATE.test(shown) ? shown : isoDateText(date, null);
   const value = Number(attributes['office:value'] ?? NaN);
   if (!Number.isFinite(value) || !/^(?:float|percentage|currency)$/.test(type ?? '')) return shown;
   return withAllDigits(shown, value);

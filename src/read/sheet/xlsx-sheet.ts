@@ -2,7 +2,7 @@
 import { ZipError } from '../zip.js';
 import { parseRange, parseReference } from './cell-reference.js';
 import { isoDateText } from './date-format.js';
-import { numberText } from './number-format.js';
+import { GENERAL, numberText, type NumberFormat } from './number-format.js';
 import { MOST_COLUMNS, SheetCells, type Budget, type MergedRange, type RawSheet } from './raw-sheet.js';
 import { walkXml } from './walk-xml.js';
 import { unescapeText } from './xlsx-strings.js';
@@ -11,7 +11,7 @@ import { unescapeText } from './xlsx-strings.js';
 export interface Shared {
   readonly strings: readonly string[];
   /** Number formats by cell style. */
-  readonly styles: readonly string[];
+  readonly styles: readonly NumberFormat[];
   readonly is1904: boolean;
   readonly budget: Budget;
 }
@@ -88,12 +88,19 @@ function addHidden(hidden: Set<number>, attributes: Readonly<Record<string, stri
   for (let column = Math.max(1, Number(attributes['min'])); column <= last; column += 1) hidden.add(column);
 }
 
+/** Without its words a table's numbers would be taken for something else. */
+function sharedString(strings: readonly string[], index: string): string {
+  const text = strings[Number(index)];
+  if (text === undefined) throw new ZipError('damaged', `the text ${index} is missing`);
+  return text;
+}
+
 function textOf({ type, style, value }: OpenCell, { strings, styles, is1904 }: Shared): string {
   if (value === '') return '';
-  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 's') return sharedString(strings, value);
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-  if (type === 'd') return isoDateText(value, styles[style] ?? '');
+  if (type === 'd') return isoDateText(value, styles[style]?.[0]?.date ?? null);
   if (type !== 'n') return unescapeText(value);
   const number = Number(value);
-  return Number.isFinite(number) ? numberText(number, styles[style] ?? 'General', is1904) : value;
+  return Number.isFinite(number) ? numberText(number, styles[style] ?? GENERAL, is1904) : value;
 }

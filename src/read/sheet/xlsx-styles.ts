@@ -1,12 +1,13 @@
 /** Takes the styles of an xlsx; gives the number format of each cell style. */
 import { BUILT_IN_FORMATS } from './built-in-formats.js';
+import { parseNumberFormat, type NumberFormat } from './number-format.js';
 import { walkXml } from './walk-xml.js';
 
 /** No format of a file is longer. */
 const LONGEST_CODE = 255;
 
-/** The codes by the number that cells name their style with. */
-export function readStyles(bytes: Uint8Array): string[] {
+/** The formats by the number that cells name their style with. */
+export function readStyles(bytes: Uint8Array): NumberFormat[] {
   const codes = new Map<string, string>();
   const styles: string[] = [];
   let inCells = false;
@@ -22,5 +23,11 @@ export function readStyles(bytes: Uint8Array): string[] {
     },
     text: () => undefined,
   });
-  return styles.map((id) => codes.get(id) ?? BUILT_IN_FORMATS[Number(id)] ?? 'General');
+  const formats = new Map<string, NumberFormat>();
+  return styles.map((id) => {
+    const known =
+      formats.get(id) ?? parseNumberFormat(codes.get(id) ?? BUILT_IN_FORMATS[Number(id)] ?? 'General');
+    formats.set(id, known);
+    return known;
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { numberText } from '../../../src/read/sheet/number-format.js';
+import { numberText, parseNumberFormat } from '../../../src/read/sheet/number-format.js';
 
-const text = (value: number, code: string): string => numberText(value, code, false);
+const text = (value: number, code: string): string => numberText(value, parseNumberFormat(code), false);
 
 describe('a number in a cell', () => {
   test.each([
@@ -71,6 +71,6 @@ describe('a date in a cell', () => {
   });
 
   test('counts from 1904 where the workbook does', () => {
-    expect(numberText(43894, 'yyyy-mm-dd', true)).toBe('2024年3月5日');
+    expect(numberText(43894, parseNumberFormat('yyyy-mm-dd'), true)).toBe('2024年3月5日');
   });
 });
