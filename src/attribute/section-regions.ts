@@ -5,6 +5,8 @@ import { type DivisionIndex, isWithin, rankWord } from './division-index.js';
 import { type LocatedMention, chainEnd, startingIn, resolveMention } from './located-mentions.js';
 import type { ReportDescription } from './describe-report.js';
 
+type Sentence = Segments['sentences'][number];
+
 export interface RegionDocument {
   readonly text: string;
   readonly segments: Segments;
@@ -52,15 +54,17 @@ interface Lead {
   readonly code: string;
   readonly section: number;
   readonly heading: boolean;
+  /** The table whose cell it is; null: none's. */
+  readonly table: number | null;
 }
 
-function namesAny({ mentions }: RegionDocument, { span }: Segments['sentences'][number]): boolean {
+function namesAny({ mentions }: RegionDocument, { span }: Sentence): boolean {
   const first = mentions[countBelow(mentions.length, (i) => mentions[i]!.start < span.start)];
   return first !== undefined && first.start < span.end;
 }
 
 /** The division that a paragraph's first words name: 江宁区：… (a heading) or 沛县组织… (its subject). */
-function paragraphLead(doc: RegionDocument, sentence: Segments['sentences'][number]): Lead | null {
+function paragraphLead(doc: RegionDocument, sentence: Sentence): Lead | null {
   if (!namesAny(doc, sentence)) return null;
   OPENING.lastIndex = sentence.span.start;
   const start = sentence.span.start + (OPENING.exec(doc.text)?.[0].length ?? 0);
@@ -77,11 +81,11 @@ function paragraphLead(doc: RegionDocument, sentence: Segments['sentences'][numb
   const own = doc.reports[sentence.report]?.region.code ?? null;
   // 苏州市捐赠口罩…: a guest opens a sentence, not a part of the report
   if (!heading && own !== null && !isWithin(doc.index, code, own)) return null;
-  return { code, section: sentence.section, heading };
+  return { code, section: sentence.section, heading, table: sentence.cell?.place.table ?? null };
 }
 
 /** 市劳模协会…, 全市…: a later sentence whose subject is the report's own division again. */
-function opensWithItself(doc: RegionDocument, sentence: Segments['sentences'][number]): boolean {
+function opensWithItself(doc: RegionDocument, sentence: Sentence): boolean {
   const own = doc.reports[sentence.report]?.region.code;
   const division = own == null ? undefined : doc.index.byCode.get(own);
   if (division === undefined) return false;
@@ -100,6 +104,22 @@ function liesIn(sections: readonly Section[], section: number, outer: number): b
   return false;
 }
 
+const inSameRow = (a: Sentence | undefined, b: Sentence): boolean =>
+  a?.cell != null && a.cell.place.table === b.cell?.place.table && a.cell.place.row === b.cell.place.row;
+
+/** A cell names the division of its row alone, unless it fills a row of its own above others. */
+const hasRowNeighbour = (sentences: readonly Sentence[], index: number): boolean =>
+  inSameRow(sentences[index - 1], sentences[index]!) || inSameRow(sentences[index + 1], sentences[index]!);
+
+/** To the end of its section, or of its table. */
+const governs = ({ section, table }: Lead, sentence: Sentence, sections: readonly Section[]): boolean =>
+  liesIn(sections, sentence.section, section) && (table === null || table === sentence.cell?.place.table);
+
+// takes 合计, 全市总计; leaves 小计, which is its group's
+const TOTAL = /合计$|总计$/;
+const isTotal = ({ cell }: Sentence): boolean =>
+  cell?.rowHeaders.some((label) => TOTAL.test(label.replace(/\s/g, ''))) ?? false;
+
 /** For each sentence the division that its paragraph's opening, a sentence in front of it or its section states; null where neither does. */
 export function findSectionRegions(doc: RegionDocument): (string | null)[] {
   const { sections, sentences } = doc.segments;
@@ -107,20 +127,20 @@ export function findSectionRegions(doc: RegionDocument): (string | null)[] {
   let heading: Lead | null = null;
   let lead: Lead | null = null;
   const regions: (string | null)[] = [];
-  let previous: Segments['sentences'][number] | undefined;
-  for (const sentence of sentences) {
+  let previous: Sentence | undefined;
+  for (const [index, sentence] of sentences.entries()) {
     if (previous?.paragraph !== sentence.paragraph || previous.report !== sentence.report) {
       lead = paragraphLead(doc, sentence);
-      // a table's cell names the division of its row alone
-      if (lead?.heading === true && sentence.cell === null) heading = lead;
+      if (lead?.heading === true && !hasRowNeighbour(sentences, index)) heading = lead;
     } else if (lead?.heading === false && opensWithItself(doc, sentence)) {
       lead = null;
     } else if (lead !== null || doc.reports[sentence.report]?.region.code == null) {
       // 北京市全力安置。门头沟区配送… : the subject of a later sentence takes over, but not from the report itself
       lead = paragraphLead(doc, sentence) ?? lead;
     }
-    if (heading !== null && !liesIn(sections, sentence.section, heading.section)) heading = null;
-    regions.push(lead?.code ?? heading?.code ?? codes[sentence.section] ?? null);
+    if (heading !== null && !governs(heading, sentence, sections)) heading = null;
+    const above = heading !== null && !isTotal(sentence) ? heading.code : null;
+    regions.push(lead?.code ?? above ?? codes[sentence.section] ?? null);
     previous = sentence;
   }
   return regions;
