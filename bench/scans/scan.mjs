@@ -19,7 +19,8 @@ function random(seed) {
   };
 }
 
-async function pictures(pdf, dpi) {
+/** The pages of a PDF as PNG. */
+export async function pictures(pdf, dpi) {
   const root = createRequire(import.meta.url)
     .resolve('pdfjs-dist/package.json')
     .replace('package.json', '');

@@ -1,6 +1,7 @@
 /** Checks the installation, the readers, the rules and a database, and says what to do about what is amiss. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { ocrProblem } from '../read/image.js';
 import { pdfSelfTest } from '../read/pdf.js';
 import { READERS, readDocument } from '../read/registry.js';
 import { builtInRules, formatProblem, readRuleSet, RuleError } from '../ruleset/index.js';
@@ -71,6 +72,7 @@ async function checkReaders(): Promise<Finding[]> {
   );
   const text = await readDocument(new TextEncoder().encode('志愿者12人'), 'a.txt');
   const pdf = await pdfSelfTest().catch(() => false);
+  const ocr = await ocrProblem();
   const require = createRequire(import.meta.url);
   const version = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
   return [
@@ -83,6 +85,14 @@ async function checkReaders(): Promise<Finding[]> {
       detail: pdf
         ? 'Chinese text with fonts that are not embedded is read'
         : 'the character maps of pdfjs-dist are missing: PDFs may give no text; install the packages again',
+    },
+    {
+      check: 'OCR',
+      ok: ocr === null,
+      detail:
+        ocr === null
+          ? `Tesseract (tesseract.js-core ${version('tesseract.js-core')}), simplified Chinese; nothing is downloaded`
+          : `scans and pictures give no text: ${ocr}; install the packages again`,
     },
   ];
 }

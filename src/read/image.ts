@@ -29,3 +29,7 @@ export const image: Reader = {
     SIGNATURES.some(([at, signature]) => announces(bytes, at, signature)) || isBitmap(bytes),
   read: async (bytes, limits) => (await import('./ocr/read-image.js')).readImage(bytes, limits),
 };
+
+/** Why pages that are pictures cannot be read on this machine; null where they can. */
+export const ocrProblem = async (): Promise<string | null> =>
+  (await import('./ocr/self-test.js')).ocrProblem();

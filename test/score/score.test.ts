@@ -178,3 +178,37 @@ describe('confidence', () => {
     ]);
   });
 });
+
+describe('a figure that was recognised in a picture', () => {
+  const weights = model({}, 4);
+  const alone = { confidence: 0.9, confirmed: false };
+
+  test('goes to review, however sure', () => {
+    const { value, reasons } = score(
+      { ...input, recognition: { confidence: 0.99, confirmed: false } },
+      weights,
+    );
+    expect(score(input, weights).value).toBe(0.982);
+    expect(value).toBe(0.799);
+    expect(reasons[0]!.factor).toBe('recognised');
+  });
+
+  test('is as sure as its words and what is made of them, where its document confirms it', () => {
+    const { value, reasons } = score({ ...input, recognition: { ...alone, confirmed: true } }, weights);
+    expect(value).toBeCloseTo(0.982 * 0.9, 2);
+    expect(reasons[0]!.factor).toBe('recognised-and-confirmed');
+  });
+
+  test('is never sure in words that are not', () => {
+    expect(
+      score({ ...input, recognition: { confidence: 0.3, confirmed: false } }, weights).value,
+    ).toBeCloseTo(0.295, 2);
+    expect(score({ ...input, recognition: { confidence: 0, confirmed: true } }, weights).value).toBe(0.001);
+  });
+
+  test('has the sum of its reasons, as every figure', () => {
+    const { value, reasons } = score({ ...input, recognition: { ...alone, confirmed: true } }, weights);
+    const logOdds = reasons.reduce((sum, { weight }) => sum + weight, weights.intercept);
+    expect(value).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 3);
+  });
+});
