@@ -1,6 +1,7 @@
 /** Takes the bytes of a picture file; gives its pages in grey, the right way up as its camera or scanner says. */
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import sharp, { type Sharp } from 'sharp';
+import { LONGEST } from './engine.js';
 import { greyOf, type GreyImage } from './grey-image.js';
 
 /** A page of A3 at 600 dpi has 70 million. */
@@ -24,16 +25,20 @@ export async function decodeImage(bytes: Uint8Array): Promise<Picture> {
     page: async (number) => {
       const options = { limitInputPixels: MOST_PIXELS, page: number - 1 };
       const { width, height } = await sharp(bytes, options).metadata();
-      return await kept(sharp(bytes, options).autoOrient(), width * height);
+      return await kept(sharp(bytes, options).autoOrient(), width, height);
     },
   };
 }
 
 /** Drops what is finer than reading needs. */
-async function kept(picture: Sharp, pixels: number): Promise<GreyImage> {
-  if (pixels <= KEPT_PIXELS) return await greyOf(picture);
-  const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true });
-  const scale = Math.sqrt(KEPT_PIXELS / pixels);
+async function kept(picture: Sharp, width: number, height: number): Promise<GreyImage> {
+  const scale = Math.min(Math.sqrt(KEPT_PIXELS / (width * height)), LONGEST / Math.max(width, height));
+  if (scale >= 1) return await greyOf(picture);
+  const { data, info } = await picture
+    .flatten({ background: 'white' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return await greyOf(
     sharp(data, { raw, limitInputPixels: MOST_PIXELS }).resize(Math.round(info.width * scale)),
@@ -49,6 +54,6 @@ async function decodeBitmap(bytes: Uint8Array): Promise<Picture> {
   const canvas = createCanvas(bitmap.width, bitmap.height);
   canvas.getContext('2d').drawImage(bitmap, 0, 0);
   const raw = { width: bitmap.width, height: bitmap.height, channels: 4 as const };
-  const grey = await kept(sharp(canvas.data(), { raw }), width * height);
+  const grey = await kept(sharp(canvas.data(), { raw }), width, height);
   return { pageCount: 1, page: () => Promise.resolve(grey) };
 }

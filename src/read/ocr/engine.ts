@@ -6,15 +6,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { signOfLife } from '../sign-of-life.js';
-import type { GreyImage } from './grey-image.js';
-
-/** Pixels from the top left. */
-export interface Box {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
+import type { Box, GreyImage } from './grey-image.js';
 
 export interface RecognisedWord {
   readonly text: string;
@@ -70,6 +62,8 @@ const CORE = 'tesseract.js-core/tesseract-core-simd-lstm.js';
 const LANGUAGE = 'chi_sim';
 /** Of the two trained models the one with a third fewer errors; numbers are read alike. It costs 150 MB and a third more time. */
 const MODEL = '@tesseract.js-data/chi_sim/4.0.0/chi_sim.traineddata.gz';
+/** The longest side that Tesseract takes, in pixels. */
+export const LONGEST = 32_000;
 /** OEM_LSTM_ONLY. */
 const LSTM = 1;
 
@@ -121,6 +115,7 @@ function withImage<T>(
   layout: string,
   use: () => T,
 ): T {
+  if (Math.max(width, height) > LONGEST) throw new Error('Tesseract takes no picture of this size');
   const head = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1');
   try {
     api.SetVariable('tessedit_pageseg_mode', layout);

@@ -12,6 +12,23 @@ export interface GreyImage {
   readonly grey: Uint8Array;
 }
 
+/** A rectangle of pixels, from the top left; `x1` and `y1` are beyond it. */
+export interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** A part of a picture, with so many white pixels around it. */
+export function cut({ width, grey }: GreyImage, { x0, y0, x1, y1 }: Box, paper = 0): GreyImage {
+  const [wide, high] = [x1 - x0 + 2 * paper, y1 - y0 + 2 * paper];
+  const part = new Uint8Array(wide * high).fill(255);
+  for (let y = y0; y < y1; y += 1)
+    part.set(grey.subarray(y * width + x0, y * width + x1), (y - y0 + paper) * wide + paper);
+  return { width: wide, height: high, grey: part };
+}
+
 const open = ({ width, height, grey }: GreyImage): Sharp =>
   sharp(grey, { raw: { width, height, channels: 1 } });
 

@@ -3,8 +3,8 @@
  * by itself: among other columns Tesseract loses numbers that stand alone, and joins those of neighbours.
  */
 import { findGrids, type GridCell, type Rulings } from '../page/grid.js';
-import type { Box, OcrEngine, RecognisedRow, RecognisedWord } from './engine.js';
-import type { GreyImage } from './grey-image.js';
+import type { OcrEngine, RecognisedRow, RecognisedWord } from './engine.js';
+import { cut, type Box, type GreyImage } from './grey-image.js';
 
 /** A cell with a word that is less sure is read again. */
 const SURE = 88;
@@ -36,7 +36,7 @@ export function readDoubtfulCells(
   const replaced = new Set<RecognisedWord>();
   const added: RecognisedRow[] = [];
   for (const cell of doubtful) {
-    const again = moved(engine.recogniseBlock(crop(image, cell.box)), cell.box);
+    const again = moved(engine.recogniseBlock(cut(image, cell.box, PAPER)), cell.box);
     const [old, fresh] = [cell.words, again.flatMap(({ words }) => words)];
     const gained = confidenceOf(fresh) > confidenceOf(old.filter((word) => !shared.has(word)));
     if (fresh.length === 0 || !gained) continue;
@@ -87,15 +87,6 @@ function holdsPrint({ width, grey }: GreyImage, { x0, y0, x1, y1 }: Box): boolea
   for (let y = y0; y < y1; y += 1)
     for (let at = y * width + x0; at < y * width + x1; at += 1) if (grey[at]! < PRINT) print += 1;
   return print >= FEWEST;
-}
-
-/** A cell's picture with paper around it. */
-function crop({ width, grey }: GreyImage, { x0, y0, x1, y1 }: Box): GreyImage {
-  const [wide, high] = [x1 - x0 + 2 * PAPER, y1 - y0 + 2 * PAPER];
-  const cut = new Uint8Array(wide * high).fill(255);
-  for (let y = y0; y < y1; y += 1)
-    cut.set(grey.subarray(y * width + x0, y * width + x1), (y - y0 + PAPER) * wide + PAPER);
-  return { width: wide, height: high, grey: cut };
 }
 
 /** From the places in a cell's picture to those on the page. */

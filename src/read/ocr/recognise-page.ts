@@ -2,7 +2,8 @@
 import { signOfLife } from '../sign-of-life.js';
 import type { Rulings } from '../page/grid.js';
 import { readPageContent, type PageContent } from '../page/page-content.js';
-import { ocrEngine, type RecognisedRow } from './engine.js';
+import { LONGEST, ocrEngine, type RecognisedRow } from './engine.js';
+import { findTurn, meanConfidence } from './find-turn.js';
 import { resize, rotate, turn, type GreyImage } from './grey-image.js';
 import { median, runsOfRows } from './runs-of-rows.js';
 import { readDoubtfulCells } from './read-cells.js';
@@ -21,10 +22,6 @@ const MOST_PIXELS = 40_000_000;
 const [LEVEL, STEEPEST] = [0.002, 0.15];
 /** A page that is read worse may lie on its side or stand on its head. */
 const DOUBTFUL = 70;
-/** Fewer characters may be noise. */
-const FEWEST = 4;
-/** What turning it must gain. */
-const GAIN = 1.25;
 
 /** A page as it was read lying one way. */
 interface Attempt {
@@ -54,13 +51,12 @@ export async function recognisePage(image: GreyImage, points: number, number: nu
 
 async function readAnyWay(image: GreyImage, points: number): Promise<Attempt> {
   const white = whiten(image);
-  let best = await readUpright(white, points);
-  for (const quarters of best.confidence < DOUBTFUL ? [1, 3, 2] : []) {
-    const turned = await readUpright(await turn(white, quarters), points);
-    if (turned.confidence > GAIN * best.confidence) best = turned;
-    if (best.confidence >= DOUBTFUL) break;
-  }
-  return best;
+  const first = await readUpright(white, points);
+  if (first.confidence >= DOUBTFUL) return first;
+  const quarters = await findTurn(white);
+  if (quarters === 0) return first;
+  const turned = await readUpright(await turn(white, quarters), points);
+  return turned.confidence > first.confidence ? turned : first;
 }
 
 async function readUpright(image: GreyImage, points: number): Promise<Attempt> {
@@ -85,7 +81,7 @@ const straighten = async (image: GreyImage, slope: number): Promise<GreyImage> =
     : await rotate(image, (Math.atan(slope) * 180) / Math.PI);
 
 function scaleOf({ width, height }: GreyImage, row: number): number {
-  const most = Math.sqrt(MOST_PIXELS / (width * height));
+  const most = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), LONGEST / Math.max(width, height));
   const wanted = row < LOWEST_ROW || row > HIGHEST_ROW ? ROW / row : 1;
   return Math.min(Math.max(wanted, LEAST_SCALE), MOST_SCALE, most);
 }
@@ -95,13 +91,3 @@ const inPoints = ({ horizontal, vertical }: Rulings, scale: number): Rulings => 
     list.map(({ at, from, to }) => ({ at: at * scale, from: from * scale, to: to * scale }));
   return { horizontal: scaled(horizontal), vertical: scaled(vertical) };
 };
-
-function meanConfidence(rows: readonly RecognisedRow[]): number {
-  let [sum, count] = [0, 0];
-  for (const { words } of rows)
-    for (const { text, confidence } of words) {
-      sum += confidence * text.length;
-      count += text.length;
-    }
-  return count < FEWEST ? 0 : sum / count;
-}

@@ -3,6 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { PDFParse } from 'pdf-parse';
+import { LONGEST } from '../ocr/engine.js';
 import type { GreyImage } from '../ocr/grey-image.js';
 import { engineFolders } from './engine.js';
 
@@ -59,7 +60,8 @@ export async function openPagePictures(bytes: Uint8Array): Promise<PagePictures>
 
 async function draw(page: DrawingPage): Promise<PagePicture> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const scale = Math.min(DOTS_PER_POINT, Math.sqrt(MOST_PIXELS / (width * height)));
+  const most = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), LONGEST / Math.max(width, height));
+  const scale = Math.min(DOTS_PER_POINT, most);
   const canvas = createCanvas(
     Math.max(1, Math.floor(width * scale)),
     Math.max(1, Math.floor(height * scale)),
