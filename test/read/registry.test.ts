@@ -79,7 +79,6 @@ describe('every reader', () => {
     ofd: 'report.ofd',
     html: 'report.html',
     mht: 'report.mht',
-    image: 'report.png',
     xlsx: 'table.xlsx',
     xls: 'table.xls',
     ods: 'table.ods',

@@ -6,7 +6,6 @@ import { mkdtempSync, copyFileSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createCanvas } from '@napi-rs/canvas';
 import { strToU8, zipSync } from 'fflate';
 import { writeOfd } from './hand-made-ofd.mjs';
 import { pdfFile } from './hand-made-pdf.mjs';
@@ -211,21 +210,6 @@ function putTable(rows, put, pages, at, moveTo) {
   for (const x of edges) pages.at(-1).push({ line: [x, top, x, bottom] });
 }
 
-// ── a picture of its first lines, as a scanner of 200 dpi sees them ────────────────────────────
-
-function pictureOf(texts) {
-  const size = 34;
-  const lines = texts.flatMap((text) => breakLines(text, size, 1300, 2 * size));
-  const canvas = createCanvas(1654, lines.length * 60 + 240);
-  const context = canvas.getContext('2d');
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = 'black';
-  context.font = `${size}px "WenQuanYi Zen Hei"`;
-  lines.forEach((line, index) => context.fillText(line, 177, 160 + index * 60));
-  return canvas.toBuffer('image/png');
-}
-
 // ── write ──────────────────────────────────────────────────────────────────────────────────────
 
 writeFileSync(join(here, 'report.txt'), typedLines().join('\n') + '\n');
@@ -270,7 +254,6 @@ writeFileSync(
     '',
   ].join('\r\n'),
 );
-writeFileSync(join(here, 'report.png'), pictureOf(typedLines().slice(0, 6)));
 writeFileSync(
   join(here, 'report.eml'),
   [
