@@ -131,8 +131,13 @@ function readPattern(text: string, at: number): Recognised | null {
   return null;
 }
 
+/** A longer row of digits counts nothing, and a pattern that follows it to its end would find the stack's end first. */
+const LONGEST = 1_000;
+
 /** The kind of name that the digits at `at` belong to, or null. */
 export function findCode(text: string, at: number, lexicon: UnitLexicon): Recognised | null {
+  const end = endOfDigits(text, at);
+  if (end - at > LONGEST) return { kind: 'code', end, value: null };
   const before = text[at - 1] ?? '';
   if (isBehindLetter(text, at))
     return { kind: 'name', end: at + matchAt(NAME_DIGITS, text, at)![0].length, value: null };
@@ -152,6 +157,5 @@ export function findCode(text: string, at: number, lexicon: UnitLexicon): Recogn
     return { kind: 'name', end: at + 2, value: null };
   const code = matchesAt(ANY_PATTERN, text, at) ? readPattern(text, at) : null;
   if (code) return code;
-  const end = endOfDigits(text, at);
   return isBeforeLetter(text, end, lexicon) ? { kind: 'name', end, value: null } : null;
 }

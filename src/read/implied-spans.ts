@@ -2,6 +2,7 @@
  * Takes the cells of a table whose format has lost which ones are merged; gives them with the spans that blanks tell of: a header
  * with blanks behind it and words below those stands over all of them, a label with blanks below it stands beside all of those.
  */
+import { leastOf } from './page/extent.js';
 import { isHeaderRow, type FoundCell } from './table.js';
 
 const DEEPEST_HEADER = 3;
@@ -12,7 +13,7 @@ export function withImpliedSpans(cells: readonly FoundCell[]): readonly FoundCel
   const top = rows.findIndex((row) => row.size > 1);
   if (top < 0) return cells;
   const spans: Spans = new Map();
-  const first = Math.min(...rows.map((row) => Math.min(...row.keys())));
+  const first = leastOf(rows, (row) => leastOf(row.keys(), (column) => column));
   spreadTitles(rows, top, spans);
   const header = headerBlock(rows.slice(top), first);
   header.forEach((row, i) => spreadHeaders(row, header.slice(0, i), header.slice(i + 1), spans));

@@ -29,6 +29,20 @@ export function parseXml(source: string): XmlElement {
   return root;
 }
 
+// A tag: takes '<w:p>', '</w:p>', '<w:tab/>' and '<a b=">">', not '<!-- a -->', '<?xml ?>' nor '< a'.
+const TAG = /<(\/?)[\p{L}_](?:[^<>"']|"[^"]*"|'[^']*')*>/gu;
+
+/** Whether elements stand inside one another deeper than `most`, found out before a parser's stack or patience ends. */
+export function isNestedDeeper(source: string, most: number): boolean {
+  let depth = 0;
+  for (const [tag, closing] of source.matchAll(TAG)) {
+    if (closing === '/') depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > most) return true;
+  }
+  return false;
+}
+
 /** The first child of that name, or null. */
 export const childOf = (element: XmlElement | null, name: string): XmlElement | null =>
   element?.children.find((child) => child.name === name) ?? null;

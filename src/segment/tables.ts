@@ -101,7 +101,7 @@ function unitOf(row: readonly Cell[], above: ReadonlyMap<number, readonly string
 function countHeaderRows(rows: readonly (readonly Cell[])[]): number {
   const marked = rows.findIndex((row) => !row.every((cell) => cell.place.header));
   if (marked > 0) return marked;
-  const firstColumn = Math.min(...(rows[0] ?? []).map((cell) => cell.place.column));
+  const firstColumn = (rows[0] ?? []).reduce((least, cell) => Math.min(least, cell.place.column), Infinity);
   const data = rows.findIndex((row) =>
     row.some((cell) => cell.place.column > firstColumn && holdsValue(cell)),
   );

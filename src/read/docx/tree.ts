@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import { prepareMainPart } from './main-part.js';
 import { readNumbering, type Numbering } from './numbering.js';
 import { readStyles, type Styles } from './styles.js';
+import { isNestedDeeper } from '../xml.js';
 import { ZipError, type Zip } from '../zip.js';
 
 /** What is used of mammoth's elements (lib/documents.js); its typings leave the tree open. */
@@ -86,9 +87,13 @@ export async function readTree(zip: Zip): Promise<DocxTree> {
   return { document, styles, numbering };
 }
 
+/** Elements inside one another; tables in tables in text boxes reach some 60, deeper ones are hostile. */
+const DEEPEST = 1_000;
+
 /** The text of an XML part. Office files never declare entities; one that does is up to something. */
 export function xmlPart(zip: Zip, name: string): string {
   const text = new TextDecoder().decode(zip.read(name));
   if (text.includes('<!DOCTYPE')) throw new ZipError('damaged', `${name} holds a DOCTYPE`);
+  if (isNestedDeeper(text, DEEPEST)) throw new ZipError('damaged', `${name} is nested too deep`);
   return text;
 }

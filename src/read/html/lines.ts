@@ -197,12 +197,12 @@ class LineWriter {
       const texts = this.pieces.filter(
         (piece): piece is PageLine => !isTable(piece) && piece.kind === this.#kind,
       );
-      beside.push(...texts.map((line) => line.beside));
-      asides.push(...this.pieces.filter((piece) => piece.kind !== this.#kind));
+      for (const line of texts) beside.push(line.beside);
+      for (const piece of this.pieces) if (piece.kind !== this.#kind) asides.push(piece);
       return { ...at, text: texts.map(({ text }) => text.trim()).join('\n') };
     });
     this.pieces = outer;
-    this.pieces.push(...asides);
+    for (const piece of asides) this.pieces.push(piece);
     return { cells, beside: beside.join('\n') };
   }
 }

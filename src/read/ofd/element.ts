@@ -70,7 +70,7 @@ export function descendantNamed(element: Element, name: string): Element | null 
   const waiting = [element];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.name === name) return next;
-    waiting.push(...next.children.toReversed());
+    for (const child of next.children.toReversed()) waiting.push(child);
   }
   return null;
 }

@@ -61,7 +61,7 @@ export class Flow {
     const cells = this.#rows.flatMap((row, i) =>
       row.map((text, j): FoundCell => ({ text, row: i + 1, column: j + 1 })),
     );
-    this.#parts.push(...tableParts(this.nextTable(), cells));
+    for (const part of tableParts(this.nextTable(), cells)) this.#parts.push(part);
     this.#rows = [];
   }
 }

@@ -14,8 +14,8 @@ export function findPieces(rows: readonly SheetRow[]): Piece[] {
     const last = pieces.at(-1);
     if (last?.kind === 'table' && goesOn(last.rows, block)) {
       pieces.pop();
-      pieces.push(...piecesOf([...last.rows, ...block]));
-    } else pieces.push(...piecesOf(block));
+      for (const piece of piecesOf([...last.rows, ...block])) pieces.push(piece);
+    } else for (const piece of piecesOf(block)) pieces.push(piece);
   }
   return pieces;
 }

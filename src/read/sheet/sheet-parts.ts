@@ -1,4 +1,5 @@
 /** Takes the sheets of a workbook as a person sees them; gives the parts of one document, sheet by sheet. */
+import { leastOf } from '../page/extent.js';
 import { signOfLife } from '../sign-of-life.js';
 import type { Part } from '../source-document.js';
 import { tableParts, type FoundCell } from '../table.js';
@@ -55,7 +56,7 @@ const MOST_BLANKS = 3;
 
 /** Rows and columns keep the sheet's own numbers, so that row 5 column 3 is C5. */
 function cellsOf(rows: readonly SheetRow[]): FoundCell[] {
-  const left = Math.min(...rows.map(({ cells }) => cells[0]!.column));
+  const left = leastOf(rows, ({ cells }) => cells[0]!.column);
   const filled = rows.reduce((sum, { cells }) => sum + cells.length, 0);
   const area = rows.reduce((sum, { cells }) => sum + cells.at(-1)!.column - left + 1, 0);
   const withBlanks = area <= (1 + MOST_BLANKS) * filled;

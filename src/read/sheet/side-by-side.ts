@@ -1,4 +1,5 @@
 /** Takes the rows of a table; gives the tables that stand in them side by side, parted by a blank column. */
+import { leastOf } from '../page/extent.js';
 import { isHeaderRow } from '../table.js';
 import type { SheetRow } from './visible-sheet.js';
 
@@ -32,7 +33,7 @@ function blankColumns(rows: readonly SheetRow[]): number[] {
 
 /** Two columns at least, words in the first, and a number somewhere. */
 function isOwn(rows: readonly SheetRow[]): boolean {
-  const first = Math.min(...rows.map(({ cells }) => cells[0]!.column));
+  const first = leastOf(rows, ({ cells }) => cells[0]!.column);
   const labels = rows.filter(({ cells }) => cells[0]!.column === first && isHeaderRow([cells[0]!.text]));
   const wide = rows.some(({ cells }) => cells.length > 1);
   const values = rows.filter(({ cells }) => !isHeaderRow(cells.map(({ text }) => text)));
