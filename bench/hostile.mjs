@@ -47,8 +47,8 @@ const slowest = values.each ? await findSlowest(`${folder}/files`, `${folder}/ea
 
 if (values.format === 'json') console.log(JSON.stringify({ ...trial, slowest }, null, 2));
 else {
-  console.log(formatTable(['kind', 'files', 'read', 'empty', 'refused', 'timed out', 'crashed', 'without status'],
-    trial.kinds.map((row) => [row.kind, ...[row.files, row.ok, row.empty, row.refused, row.timeout, row.crashed, row.without].map(String)]))); // prettier-ignore
+  console.log(formatTable(['kind', 'files', 'read', 'empty', 'refused', 'timed out', 'out of memory', 'crashed', 'without status'],
+    trial.kinds.map((row) => [row.kind, ...[row.files, row.ok, row.empty, row.refused, row.timeout, row.memory, row.crashed, row.without].map(String)]))); // prettier-ignore
   console.log(
     `\n${trial.files} files in ${trial.seconds.toFixed(1)} s, at most ${megabytes(trial.peakBytes ?? 0)}\n`,
   );

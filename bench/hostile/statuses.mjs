@@ -29,28 +29,39 @@ const realPath = (path) => {
   }
 };
 
-/** A file's own words: `ok`, `empty`, or the code of the diagnostic that says why not. */
+/** Of several diagnostics of one file the one that says why it was not read comes first. */
+const FILES_WITH_REASONS = `
+  SELECT coalesce(g.file, f.file) AS file, g.code, g.message
+  FROM diagnostics g LEFT JOIN document_files f ON f.document_id = g.document_id
+  WHERE g.severity = 'error'
+  ORDER BY g.code IN ('document-crashed', 'document-timeout') DESC, g.code, g.message`;
+
+/**
+ * What is said of each file: `ok`, `empty`, or the code of the diagnostic that says why it was not read. A reader that was
+ * stopped since it took more memory than it may have has not crashed: `out-of-memory`.
+ */
 function statusesIn(database) {
   const statuses = new Map();
   const add = (file, status) => statuses.set(file, statuses.get(file) ?? status);
   const db = new Database(database, { readonly: true });
   try {
-    const ask = (sql) => db.prepare(sql).all();
-    for (const { file, status } of ask(
-      "SELECT df.file, d.status FROM document_files df JOIN documents d ON d.id = df.document_id WHERE d.status <> 'failed'",
-    ))
-      add(file, status);
-    for (const { file, code } of ask("SELECT file, code FROM diagnostics WHERE file IS NOT NULL ORDER BY severity = 'error' DESC, code"))
-      add(file, code);
-    for (const { file, status } of ask(
-      'SELECT df.file, d.status FROM document_files df JOIN documents d ON d.id = df.document_id',
-    ))
-      add(file, status);
+    const documents = db
+      .prepare(
+        'SELECT f.file, d.status FROM document_files f JOIN documents d ON d.id = f.document_id ORDER BY f.file',
+      )
+      .all();
+    for (const { file, status } of documents) if (status !== 'failed') add(file, status);
+    for (const { file, code, message } of db.prepare(FILES_WITH_REASONS).all())
+      add(
+        file,
+        code === 'document-crashed' && /needs more than \d+ MB/.test(message) ? 'out-of-memory' : code,
+      );
+    for (const { file, status } of documents) add(file, status);
   } finally {
     db.close();
   }
   return statuses;
-} // prettier-ignore
+}
 
 /**
  * @returns {{ statuses: Map<string, string>, without: string[] }} both by the files' paths in the folder; a link to a file that
