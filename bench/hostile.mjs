@@ -31,8 +31,8 @@ if (!['table', 'json'].includes(values.format)) throw new Error('--format takes 
 
 /** Attacks of full size are as large as they get: 100 MB of text, 10,000 pages, 100,000 tags inside one another. */
 const SCALE = values.short ? { size: 2, times: 1, most: 7 } : { size: 1000, times: 4, most: 140 };
-/** Of one file; an honest report takes less than a second. */
-const LIMITS = { seconds: values.short ? 10 : 20, megabytes: 512, threads: 2 };
+/** Of one file; an honest report takes less than a second, a page that is a picture several. */
+const LIMITS = { seconds: 60, megabytes: 768, threads: 2 };
 
 const folder = values.keep ?? temporaryFolder();
 const wanted = values.only?.split(',');
