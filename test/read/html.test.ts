@@ -71,6 +71,18 @@ describe('the report of a page', () => {
     expect(texts(document, 'furniture')).toEqual(['简报']);
   });
 
+  test.each([
+    '浏览量 3256 次',
+    '阅读数 3,256 评论 12 点赞 36',
+    '【已阅读3.2万次】',
+    '<span>浏览</span><span>3256</span>',
+  ])('has no share in what the site counts above it: %s', async (counted) => {
+    const body = (above: string, below: string): string =>
+      `<h1>${TITLE}</h1><div>${above}</div><p>${TEXT.split('\n')[0]!}</p><div>${below}</div>`;
+    expect(texts(await readBody(body(counted, '')), 'furniture')).toHaveLength(1);
+    expect(texts(await readBody(body('', counted)), 'furniture')).toHaveLength(0);
+  });
+
   test('names itself as the site says, and when it was published', async () => {
     const head =
       '<title>工作总结_云岭县</title><meta name="ArticleTitle" content="工作总结"><meta name="PubDate" content="2024-03-05">';

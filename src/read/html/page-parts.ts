@@ -4,7 +4,14 @@ import type { Part } from '../source-document.js';
 import { tableParts } from '../table.js';
 import { isTable, type PageLine, type PagePiece, type PageTable } from './page-piece.js';
 import { countVisible } from './measure.js';
-import { ABOUT_REPORT, BESIDE_LINKS, isCrumbs, joinLabels } from './page-words.js';
+import {
+  ABOUT_REPORT,
+  BESIDE_LINKS,
+  isCounters,
+  isCrumbs,
+  joinLabels,
+  linesAboveText,
+} from './page-words.js';
 import { compact, textOf } from './page-title.js';
 import { holds, type HtmlElement } from './tree.js';
 
@@ -28,10 +35,12 @@ export function pageParts(found: readonly PagePiece[], frame: Frame): Part[] {
       sum + (!isTable(piece) && isHead(piece, frame) ? countVisible(piece.text) - piece.linked : 0),
     0,
   );
+  const above = linesAboveText(pieces);
   let tables = 0;
   let named = false;
-  return pieces.flatMap((piece): Part[] => {
-    const kind = kindOf(piece, frame, headLength <= LONGEST_HEAD);
+  return pieces.flatMap((piece, index): Part[] => {
+    const isCounted = index < above && isCounters(piece);
+    const kind = isCounted ? 'furniture' : kindOf(piece, frame, headLength <= LONGEST_HEAD);
     if (isTable(piece)) {
       if (kind === 'furniture' || kind === 'footnote') return rowTexts(piece).map((text) => ({ kind, text }));
       tables += 1;

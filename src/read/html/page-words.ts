@@ -19,6 +19,25 @@ const LONGEST_CRUMBS = 120;
 
 export const isCrumbs = (text: string): boolean => text.length <= LONGEST_CRUMBS && CRUMBS.test(text);
 
+// How often a page was opened, and nothing else: takes 浏览次数：3,256, 【阅读 3.2万】, 阅读数 3256 评论 12 点赞 36; leaves 微博阅读3.1万次
+const COUNTERS =
+  /^(?:[\s\u00a0\u3000【】[\]（）()|｜已共]*(?:浏览|阅读|点击|访问|点赞|转发|评论|分享|收藏|下载|人气|热度|在看)(?:量|数|率|次数|人数|人次)?[\s\u00a0\u3000：:（(]*\d[\d,.]*万?\+?\s?(?:人次|次|人)?)+[\s\u00a0\u3000）)】\]]*$/;
+const LONGEST_COUNTERS = 60;
+const SHORTEST_SENTENCE = 20;
+
+/** How many of the lines stand in front of the first sentence; 0 where there is none. */
+export const linesAboveText = (pieces: readonly PagePiece[]): number =>
+  Math.max(
+    0,
+    pieces.findIndex(
+      (piece) => !isTable(piece) && piece.text.length >= SHORTEST_SENTENCE && /[，。；]/.test(piece.text),
+    ),
+  );
+
+/** What a site counts of a page, where it stands above the text: in the text it may be the report's. */
+export const isCounters = (piece: PagePiece): boolean =>
+  !isTable(piece) && piece.text.length <= LONGEST_COUNTERS && COUNTERS.test(piece.text);
+
 const LONGEST_LABEL = 12;
 const LONGEST_VALUE = 40;
 // takes 发布机构：; leaves 来源：县民政局
