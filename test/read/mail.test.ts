@@ -24,6 +24,16 @@ describe('a mail', () => {
     expect(document.properties).toEqual({ title: '东山区二月志愿服务情况', created: '2024-03-01' });
   });
 
+  test('that is a page alone, or has a table in it, is read as a page', async () => {
+    const html = `<p>数据如下：</p><table border="1"><tr><th>地区</th><th>志愿者（人）</th></tr><tr><td>东山区</td><td>320</td></tr></table>`;
+    for (const text of ['', '数据如下：\n地区 志愿者（人） 东山区 320'])
+      expect(blocks(await read(mailOf({ subject: '报送', text, html }), 'a.eml')).slice(1, 6)).toEqual([
+        'paragraph 数据如下：', 'cell 地区', 'cell 志愿者（人）', 'cell 东山区', 'cell 320',
+      ]); // prettier-ignore
+    const plain = mailOf({ subject: '报送', text: '志愿者8名', html: '<p>志愿者<b>8</b>名</p>' });
+    expect(blocks(await read(plain, 'a.eml'))[1]).toBe('paragraph 志愿者8名');
+  });
+
   test('holds what is attached to it, a mail too, and not the pictures of its signature', async () => {
     const inner = mailOf({ subject: '转', text: '志愿者8名' });
     const mail = mailOf({

@@ -48,6 +48,10 @@ export function readPages(id: string, format: string, pages: readonly Decoded[])
   }
 }
 
+/** The parts of a page that stands inside of something else, as the words of a mail do; throws `HtmlError`. */
+export const partsOfPage = (source: string): Part[] =>
+  withTypedTables(inTextOrder([...readPage(source).parts]));
+
 const NO_PROPERTIES: SourceDocument['properties'] = { title: null, created: null };
 
 interface Page {

@@ -14,9 +14,9 @@ export async function readMail(bytes: Uint8Array): Promise<ReadResult> {
     const email = await parse(bytes);
     const title = subjectOf(email, bytes);
     const properties = { title, created: dayOf(email) };
-    const parts = [...headParts(email, title), ...bodyParts(email)];
+    const parts = [...headParts(email, title), ...(await bodyParts(email))];
     const document = buildDocument({ id, format: 'eml', properties }, inTextOrder(parts));
-    return { document, diagnostics: remarks(email) };
+    return { document, diagnostics: remarks(email, parts) };
   } catch (error) {
     return refused(diagnose('document-damaged', { format: 'eml', reason: reasonOf(error) }));
   }
@@ -92,11 +92,19 @@ function headParts(email: Email, title: string | null): Part[] {
 const addressOf = (address: Email['from']): string =>
   address ? [address.name, address.address].filter(Boolean).join(' ') : '';
 
-const bodyParts = ({ text }: Email): Part[] => linesToParts(cleanText(text ?? ''));
+// takes <table border="1"> of a mail with a table, of which its plain text keeps no cells
+const TABLE = /<table[\s>]/i;
 
-function remarks(email: Email): Diagnostic[] {
+/** A mail says the same twice mostly, as a page and as plain text: the text is taken where the page has no table. */
+async function bodyParts({ text, html }: Email): Promise<Part[]> {
+  const isPage = html !== undefined && ((text ?? '').trim() === '' || TABLE.test(html));
+  if (!isPage) return linesToParts(cleanText(text ?? ''));
+  return (await import('../html/read-html.js')).partsOfPage(html);
+}
+
+function remarks(email: Email, parts: readonly Part[]): Diagnostic[] {
   const files = attachedTo(email).length;
   if (files > 0) return [diagnose('document-container', { files })];
-  const isEmpty = (email.text ?? '').trim() === '';
+  const isEmpty = parts.every(({ kind, text }) => kind === 'furniture' || text.trim() === '');
   return isEmpty ? [diagnose('document-without-text', { format: 'eml' })] : [];
 }
