@@ -142,6 +142,15 @@ const CATALOGUE = {
       zh: '其中的数据除文内可互相印证者外均须复核',
     },
   },
+  'text-layer-recognised': {
+    severity: 'info',
+    en: 'pages that are pictures with text that another program recognised: {pages}',
+    zh: '有 {pages} 页是带文字层的图片，文字由其他程序识别',
+    hint: {
+      en: 'their figures go to review unless the document itself confirms them',
+      zh: '其中的数据除文内可互相印证者外均须复核',
+    },
+  },
   'page-recognised-badly': {
     severity: 'warning',
     en: 'page {page} was recognised with little confidence ({confidence} of 100)',

@@ -33,18 +33,21 @@ async function bitmapOf(picture: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(file);
 }
 
-/** A page that is a picture, and one with the word Total. */
-function mixedPdf(jpeg: Uint8Array, width: number, height: number): Uint8Array {
+/** A page that is a picture, with marks before and behind it, and one with the word Total. */
+async function mixedPdf(behind = '', before = ''): Promise<Uint8Array> {
+  const { width, height } = await sharp(head).metadata();
+  const jpeg = await sharp(head).greyscale().jpeg({ quality: 80 }).toBuffer();
   const [w, h] = [(width * 72) / 200, (height * 72) / 200];
-  const draw = `q ${w} 0 0 ${h} 0 0 cm /Im Do Q`;
+  const draw = `${behind} q ${w} 0 0 ${h} 0 0 cm /Im Do Q ${before}`;
+  const font = '/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
   const write = 'BT /F1 12 Tf 72 400 Td (Total) Tj ET';
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Count 2 /Kids [3 0 R 6 0 R] >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Resources << /XObject << /Im 5 0 R >> >> /Contents 4 0 R >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Resources << ${font} /XObject << /Im 5 0 R >> >> /Contents 4 0 R >>`,
     `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
     `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n${Buffer.from(jpeg).toString('latin1')}\nendstream`,
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Contents 7 0 R >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << ${font} >> /Contents 7 0 R >>`,
     `<< /Length ${write.length} >>\nstream\n${write}\nendstream`,
   ];
   const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('');
@@ -167,14 +170,45 @@ describe('a PDF', () => {
   test(
     'with a page that is a picture has that page recognised, and the other read',
     async () => {
-      const { width, height } = await sharp(head).metadata();
-      const jpeg = await sharp(head).greyscale().jpeg({ quality: 80 }).toBuffer();
-      const { document, diagnostics } = await readDocument(mixedPdf(jpeg, width, height), 'a.pdf');
+      const { document, diagnostics } = await readDocument(await mixedPdf(), 'a.pdf');
       expect(diagnostics.map(({ code }) => code)).toEqual(['document-recognised']);
       expect(numbersIn(document!.text)).toEqual(NUMBERS);
       const total = document!.text.indexOf('Total');
       expect(total).toBeGreaterThan(0);
       expect(document!.recognised!.filter(({ end }) => end > total)).toEqual([]);
+    },
+    SLOW,
+  );
+
+  const LAYER = 'BT /F1 12 Tf 40 60 Td (by 25719 volunteers of 862 teams, it says) Tj ET';
+
+  test.each([
+    ['invisible', ['', `3 Tr ${LAYER}`]],
+    ['under the picture', [LAYER, '']],
+  ])('whose pictures have text that is %s keeps it, as recognised by another program', async (_, marks) => {
+    const { document, diagnostics } = await readDocument(await mixedPdf(...marks), 'a.pdf');
+    expect(diagnostics.map(({ code, params }) => [code, params['pages']])).toEqual([
+      ['text-layer-recognised', 1],
+    ]);
+    const { text, recognised } = document!;
+    expect(recognised!.map(({ start, end }) => text.slice(start, end)).join('')).toContain('25719');
+    expect(recognised!.every(({ confidence }) => confidence === 0.75)).toBe(true);
+    expect(text).toContain('862 teams');
+  });
+
+  test('with text printed over a picture has nothing recognised', async () => {
+    const { document, diagnostics } = await readDocument(await mixedPdf('', LAYER), 'a.pdf');
+    expect(diagnostics).toEqual([]);
+    expect(document?.recognised).toBeUndefined();
+  });
+
+  test(
+    'whose picture has but a stamp over it is recognised whole',
+    async () => {
+      const stamp = 'BT /F1 8 Tf 500 5 Td (Page 7) Tj ET';
+      const { document, diagnostics } = await readDocument(await mixedPdf('', stamp), 'a.pdf');
+      expect(diagnostics.map(({ code }) => code)).toEqual(['document-recognised']);
+      expect(numbersIn(document!.text)).toEqual(NUMBERS);
     },
     SLOW,
   );

@@ -60,11 +60,12 @@ async function readAnyWay(image: GreyImage, points: number): Promise<Attempt> {
 }
 
 async function readUpright(image: GreyImage, points: number): Promise<Attempt> {
+  const empty = { image, rows: [], rulings: { horizontal: [], vertical: [] }, scale: points, confidence: 0 };
+  if (isBlank(image)) return empty;
   const engine = await ocrEngine();
   const lie = engine.look(image);
   signOfLife();
-  if (lie.rowHeights.length === 0)
-    return { image, rows: [], rulings: { horizontal: [], vertical: [] }, scale: points, confidence: 0 };
+  if (lie.rowHeights.length === 0) return empty;
   const straight = await straighten(image, lie.slope);
   const factor = scaleOf(image, median(lie.rowHeights));
   const sized = factor === 1 ? straight : await resize(straight, factor);
@@ -73,6 +74,15 @@ async function readUpright(image: GreyImage, points: number): Promise<Attempt> {
   signOfLife();
   const scale = points / factor;
   return { image, rows, rulings: inPoints(rulings, scale), scale, confidence: meanConfidence(rows) };
+}
+
+/** Darker is print, of which a page holds at least so many pixels. */
+const [PRINT, FEWEST] = [140, 30];
+
+function isBlank({ grey }: GreyImage): boolean {
+  let print = 0;
+  for (const value of grey) if (value < PRINT) print += 1;
+  return print < FEWEST;
 }
 
 const straighten = async (image: GreyImage, slope: number): Promise<GreyImage> =>

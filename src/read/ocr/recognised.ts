@@ -13,17 +13,22 @@ export function markRecognised(document: SourceDocument, pages: readonly PageCon
   return { ...document, recognised: spansOf(document, recognised) };
 }
 
-/** How many pages were recognised, how surely, and which of them badly. */
+/** How many pages were recognised, how surely and by whom, and which of them badly. */
 export function remarksOnRecognition(pages: readonly PageContent[]): Diagnostic[] {
-  const recognised = recognisedPages(pages);
-  if (recognised.length === 0) return [];
-  const mean = recognised.reduce((sum, { confidence }) => sum + confidence, 0) / recognised.length;
-  const badly = recognised.filter(({ confidence }) => confidence < BADLY);
+  const all = recognisedPages(pages);
+  const layers = all.filter(({ textLayer }) => textLayer);
+  const own = all.filter(({ textLayer }) => !textLayer);
+  const mean = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
   return [
-    diagnose('document-recognised', { pages: recognised.length, confidence: Math.round(mean) }),
-    ...badly.map(({ number, confidence }) =>
-      diagnose('page-recognised-badly', { page: number, confidence: Math.round(confidence) }),
-    ),
+    ...(layers.length > 0 ? [diagnose('text-layer-recognised', { pages: layers.length })] : []),
+    ...(own.length > 0
+      ? [diagnose('document-recognised', { pages: own.length, confidence: Math.round(mean) })]
+      : []),
+    ...own
+      .filter(({ confidence }) => confidence < BADLY)
+      .map(({ number, confidence }) =>
+        diagnose('page-recognised-badly', { page: number, confidence: Math.round(confidence) }),
+      ),
   ];
 }
 

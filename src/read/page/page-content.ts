@@ -20,6 +20,8 @@ export interface PageContent {
   readonly garbled: boolean;
   /** Of a page that was recognised in a picture: how sure, 0 to 100. */
   readonly confidence?: number;
+  /** It was another program that recognised it, and left its text with the picture. */
+  readonly textLayer?: boolean;
 }
 
 /** So many lines must have wide gaps before a table is looked for. */

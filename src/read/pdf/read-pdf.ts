@@ -9,9 +9,10 @@ import { readPageContent, type PageContent } from '../page/page-content.js';
 import { documentOfPages } from '../ocr/document-of-pages.js';
 import { remarksOnRecognition } from '../ocr/recognised.js';
 import { withPdf, type Page, type Pdf } from './engine.js';
+import { readDrawing, type Drawing } from './drawing.js';
 import { recognisePages } from './recognise-pages.js';
 import { findRulings } from './rulings.js';
-import { readRuns } from './runs.js';
+import { readRuns, type PageRuns } from './runs.js';
 
 /** Reads a PDF; every failure is a diagnostic. */
 export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<ReadResult> {
@@ -20,8 +21,8 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
     return await withPdf(bytes, async (pdf) => {
       if (pdf.pageCount > limits.pages)
         return refused(diagnose('document-too-large', { reason: `it has ${pdf.pageCount} pages` }));
-      const pages = await readPages(pdf);
-      const found = limits.ocr ? await recognisePages(bytes, pages) : { pages, diagnostics: [] };
+      const { pages, pictures } = await readPages(pdf, holdsPictures(bytes));
+      const found = limits.ocr ? await recognisePages(bytes, pages, pictures) : { pages, diagnostics: [] };
       const document = documentOfPages(
         { id, format: 'pdf', properties: propertiesOf(pdf.info) },
         found.pages,
@@ -33,19 +34,51 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
   }
 }
 
-async function readPages(pdf: Pdf): Promise<PageContent[]> {
-  const pages: PageContent[] = [];
-  for (let number = 1; number <= pdf.pageCount; number += 1) {
-    pages.push(await readPage(await pdf.page(number)));
-    signOfLife();
-  }
-  return pages;
+interface ReadPages {
+  readonly pages: readonly PageContent[];
+  /** Numbers of the pages whose text, if any, says nothing of what is seen on them. */
+  readonly pictures: ReadonlySet<number>;
 }
 
-function readPage(page: Page): Promise<PageContent> {
+async function readPages(pdf: Pdf, withPictures: boolean): Promise<ReadPages> {
+  const pages: PageContent[] = [];
+  const pictures = new Set<number>();
+  for (let number = 1; number <= pdf.pageCount; number += 1) {
+    const page = await pdf.page(number);
+    const runs = readRuns(page);
+    const length = runs.runs.reduce((sum, { text }) => sum + text.length, runs.askew.length);
+    const drawing = withPictures && length > 0 ? await drawingOf(page) : NO_PICTURE;
+    const content = await readPage(page, drawing.textIsHidden ? asRecognised(runs) : runs);
+    if (length === 0 || content.garbled || (drawing.isPicture && length <= STAMP)) pictures.add(number);
+    pages.push(drawing.textIsHidden ? { ...content, confidence: LAYER, textLayer: true } : content);
+    signOfLife();
+  }
+  return { pages, pictures };
+}
+
+/** A picture's dictionary is never packed, so its type can be looked for; what holds none saves itself a closer look. */
+const holdsPictures = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/Image');
+
+/** So little text on a picture of a page was stamped on it: a number, a date. */
+const STAMP = 30;
+/** How sure the words of a text layer are, of 100, which another program recognised and which nobody says. */
+const LAYER = 75;
+
+const NO_PICTURE: Drawing = { isPicture: false, textIsHidden: false };
+
+const drawingOf = async (page: Page): Promise<Drawing> =>
+  readDrawing(await page.operators(), page.transform, page.width * page.height);
+
+const asRecognised = ({ runs, askew }: PageRuns): PageRuns => ({
+  runs: runs.map((run) => ({ ...run, confidence: LAYER })),
+  askew,
+});
+
+function readPage(page: Page, runs: PageRuns): Promise<PageContent> {
   const { number, width, height, transform } = page;
   const rulings = async (): Promise<Rulings> => findRulings(await page.operators(), transform);
-  return readPageContent({ number, width, height, ...readRuns(page), rulings });
+  return readPageContent({ number, width, height, ...runs, rulings });
 }
 
 function remarks(document: SourceDocument, pages: readonly PageContent[]): Diagnostic[] {

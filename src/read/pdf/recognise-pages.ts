@@ -11,25 +11,25 @@ export interface RecognisedPages {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Without such a page nothing is loaded. */
+/** @param pictures the numbers of those; where there are none, nothing is loaded */
 export async function recognisePages(
   bytes: Uint8Array,
   pages: readonly PageContent[],
+  pictures: ReadonlySet<number>,
 ): Promise<RecognisedPages> {
-  if (!pages.some(isPicture)) return { pages, diagnostics: [] };
+  if (pictures.size === 0) return { pages, diagnostics: [] };
   const { openPagePictures } = await import('./page-pictures.js');
-  const pictures = await openPagePictures(bytes);
+  const drawn = await openPagePictures(bytes);
   const read: PageContent[] = [];
   const diagnostics: Diagnostic[] = [];
   try {
     for (const page of pages) {
-      if (!isPicture(page)) {
+      if (!pictures.has(page.number)) {
         read.push(page);
         continue;
       }
       try {
-        const found = await recognise(pictures, page);
-        read.push(found.lines.length > 0 || found.tables.length > 0 ? found : page);
+        read.push(await recognise(drawn, page));
       } catch (error) {
         read.push(page);
         diagnostics.push(diagnose('page-not-recognised', { page: page.number, reason: reasonOf(error) }));
@@ -37,17 +37,14 @@ export async function recognisePages(
       signOfLife();
     }
   } finally {
-    await pictures.close();
+    await drawn.close();
   }
   return { pages: read, diagnostics };
 }
 
-/** Without text, or with text that stands for nothing. */
-const isPicture = ({ lines, tables, askew, garbled }: PageContent): boolean =>
-  garbled || (lines.length === 0 && tables.length === 0 && askew === '');
-
 async function recognise(pictures: PagePictures, page: PageContent): Promise<PageContent> {
   const { recognisePage } = await import('../ocr/recognise-page.js');
   const { image, points } = await pictures.draw(page.number);
-  return await recognisePage(image, points, page.number);
+  const recognised = await recognisePage(image, points, page.number);
+  return recognised.lines.length + recognised.tables.length > 0 ? recognised : page;
 }
