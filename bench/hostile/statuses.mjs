@@ -34,7 +34,7 @@ const FILES_WITH_REASONS = `
   SELECT coalesce(g.file, f.file) AS file, g.code, g.message
   FROM diagnostics g LEFT JOIN document_files f ON f.document_id = g.document_id
   WHERE g.severity = 'error'
-  ORDER BY g.code IN ('document-crashed', 'document-timeout') DESC, g.code, g.message`;
+  ORDER BY g.code IN ('document-crashed', 'document-timeout', 'document-hangs') DESC, g.code, g.message`;
 
 /**
  * What is said of each file: `ok`, `empty`, or the code of the diagnostic that says why it was not read. A reader that was

@@ -25,12 +25,13 @@ const MOST_STOPPED = 0.05;
 const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
 
 const optionsOf = ({ seconds, megabytes, threads }) =>
-  ['--timeout', seconds, '--memory', megabytes, '--concurrency', threads].map(String);
+  ['--timeout', seconds, '--silence', seconds, '--memory', megabytes, '--concurrency', threads].map(String);
 
 const COLUMN = {
   'ok': 'ok',
   'empty': 'empty',
   'document-timeout': 'timeout',
+  'document-hangs': 'timeout',
   'out-of-memory': 'memory',
   'document-crashed': 'crashed',
 }; // prettier-ignore
