@@ -25,7 +25,7 @@ const WAYS = {
     for (const file of files) yield* await readFiles({ files: [file], limits: SAFE_FILE_LIMITS }, rules);
   },
   async *pool() {
-    const limits = { threads: Number(workers), seconds: 1800, silence: 60, megabytes: 1024 };
+    const limits = { workers: Number(workers), seconds: 1800, silence: 60, megabytes: 1024 };
     const pool = new ReadingPool({ ...limits, file: SAFE_FILE_LIMITS });
     const rules = packRules(loadRuleSet([builtInRules()], { checkExamples: false }));
     yield* inOrder(files, (file) => pool.read(file, rules));

@@ -17,12 +17,12 @@ export default async function extract(paths: readonly string[], options: Extract
   const limits = parseLimits(options);
   const given = findFiles(paths, { base: '.', bytes: limits.file.bytes });
   const holders = findHolders(given.files);
-  const threads = holders.size > 0 ? limits.threads : Math.min(limits.threads, given.files.length);
-  const pool = new ReadingPool({ ...limits, threads });
+  const workers = holders.size > 0 ? limits.workers : Math.min(limits.workers, given.files.length);
+  const pool = new ReadingPool({ ...limits, workers });
   try {
     const { files, passedOver } = await findMembers(given, holders, pool);
     for (const line of describePassedOver(passedOver)) process.stderr.write(`${line}\n`);
-    // Loaded while the threads start.
+    // Loaded while the workers start.
     const { loadRules } = await import('./load-rules.js');
     return await print(files, pool, await loadRules(options.rules), options.format);
   } finally {

@@ -59,11 +59,11 @@ export default async function ingest(paths: readonly string[], options: IngestOp
   const skip = DATABASE_FILES.map((suffix) => `${database}${suffix}`);
   const given = findFiles(paths, { base: dirname(database), skip, bytes: limits.file.bytes });
   const holders = findHolders(given.files);
-  const threads = holders.size > 0 ? limits.threads : Math.min(limits.threads, given.files.length);
-  const pool = new ReadingPool({ ...limits, threads });
+  const workers = holders.size > 0 ? limits.workers : Math.min(limits.workers, given.files.length);
+  const pool = new ReadingPool({ ...limits, workers });
   try {
     const { files, passedOver } = await findMembers(given, holders, pool);
-    // Loaded while the threads start.
+    // Loaded while the workers start.
     const { loadRules } = await import('./load-rules.js');
     const ruleSet = await loadRules(options.rules);
     const store = openStore(options.db, { create: true });

@@ -25,7 +25,7 @@ export function parseLimits(options: ReadingOptions): PoolLimits {
   const whole = (option: string, text: string, max: number, min = 1): number =>
     parseNumber(option, text, { min, max, whole: true });
   return {
-    threads: concurrency === undefined ? availableParallelism() : whole('--concurrency', concurrency, 64),
+    workers: concurrency === undefined ? availableParallelism() : whole('--concurrency', concurrency, 64),
     seconds: parseNumber('--timeout', timeout, { min: 1, max: DAY }),
     silence: parseNumber('--silence', silence, { min: 1, max: DAY }),
     megabytes: whole('--memory', memory, 65_536, 128),

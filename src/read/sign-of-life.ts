@@ -1,11 +1,11 @@
-/** Takes a reader's word that it goes on; gives it to whoever watches over the thread. */
+/** Takes a reader's word that it goes on; gives it to whoever watches over the process that reads. */
 
 let listener: () => void = () => undefined;
 
 /** For readers: call it after each page, sheet or entry, so that work that goes on is told from work that hangs. */
 export const signOfLife = (): void => listener();
 
-/** For the thread that reads: what to do at each sign. */
+/** For the process that reads: what to do at each sign. */
 export function onSignOfLife(listen: () => void): void {
   listener = listen;
 }

@@ -1,6 +1,6 @@
 /**
  * What the review asks of a document that the present rules have read anew: the document and what is asked in, plain data
- * out, so that documents can be read and kept in a thread of their own. Places are code points unless they say otherwise.
+ * out, so that documents can be read and kept in a process of their own. Places are code points unless they say otherwise.
  */
 import { explain, type Explainer, type FigureExplanation, type NumberSummary } from '../explain.js';
 import { highlightsOf } from '../explain/highlights.js';

@@ -29,7 +29,7 @@ export interface QuestionToAnswer {
   readonly given: readonly unknown[];
 }
 
-/** An error loses its class on its way between threads. */
+/** An error loses its class on its way between processes. */
 export type Reply =
   | { readonly state: 'answered'; readonly answer: unknown }
   | { readonly state: 'not-found'; readonly what: string }

@@ -1,4 +1,4 @@
-/** What goes to a worker and what comes back: plain data, cheap to copy between threads. */
+/** What goes to a worker and what comes back: plain data, cheap to send between processes. */
 import { deserialize, serialize } from 'node:v8';
 import { diagnose } from '../diagnostics.js';
 import type { Diagnostic, FigureRecord, SourceDocument } from '../model.js';

@@ -1,4 +1,4 @@
-/** Reading files, and comparing what was read, in worker threads. */
+/** Reading files, and comparing what was read, in processes and threads of their own. */
 export {
   failed,
   pack,

@@ -15,8 +15,8 @@ import type { FileLimits } from './read-bytes.js';
 import { WorkerProcess, type Outcome, type ProcessLimits } from './worker-process.js';
 
 export interface PoolLimits extends ProcessLimits {
-  /** Processes. */
-  readonly threads: number;
+  /** How many processes. */
+  readonly workers: number;
   readonly file: FileLimits;
 }
 
@@ -68,7 +68,7 @@ export class ReadingPool {
     private readonly limits: PoolLimits,
     private readonly task = TASK,
   ) {
-    this.#places = Array.from({ length: limits.threads }, () => ({ worker: this.#start(), files: [] }));
+    this.#places = Array.from({ length: limits.workers }, () => ({ worker: this.#start(), files: [] }));
     this.#free = [...this.#places];
   }
 
@@ -135,7 +135,7 @@ export class ReadingPool {
   /** Those that waited longest: several where they are small, and enough others are left for every worker. */
   #takeGroup(): Waiting[] {
     const waiting = this.#waiting;
-    const most = Math.min(GROUP_FILES, Math.ceil(waiting.length / (2 * this.limits.threads)));
+    const most = Math.min(GROUP_FILES, Math.ceil(waiting.length / (2 * this.limits.workers)));
     let count = 0;
     for (let bytes = 0; count < most; count++) {
       bytes += waiting[count]!.file.bytes;

@@ -13,7 +13,7 @@ const { packRules, ReadingPool, SAFE_FILE_LIMITS, unpack } = (await import(
   new URL('../../dist/workers/index.js', import.meta.url).href
 )) as typeof import('../../src/workers/index.js');
 
-const LIMITS: PoolLimits = { threads: 2, seconds: 60, silence: 60, megabytes: 1024, file: SAFE_FILE_LIMITS };
+const LIMITS: PoolLimits = { workers: 2, seconds: 60, silence: 60, megabytes: 1024, file: SAFE_FILE_LIMITS };
 const BAD_TASK = new URL('./bad-task.mjs', import.meta.url);
 let rules: PackedRules;
 
@@ -65,7 +65,7 @@ describe('reports', () => {
     const long = '志愿者5名，'.repeat(30_000);
     const texts = [5, 6, 0, 7, 8, 9, 4, 3].map((n) => (n === 0 ? long : `志愿者${n}名。`));
     const some = files(texts).map((file) => ({ ...file, bytes: 1 }));
-    const results = await readAll(some, { threads: 1, megabytes: 48 });
+    const results = await readAll(some, { workers: 1, megabytes: 48 });
     expect(codesOf(results).map((code) => code === 'document-crashed')).toEqual(
       texts.map((text) => text === long),
     );
@@ -86,7 +86,7 @@ describe('time', () => {
   it('without a sign of life ends what hangs, with or without work, and its neighbours are read', async () => {
     const some = files(['nothing', 'spin', 'nothing', 'wait', 'nothing', 'nothing', 'nothing', 'nothing']);
     const begun = performance.now();
-    const results = await readAll(some, { threads: 1, silence: 2 }, BAD_TASK);
+    const results = await readAll(some, { workers: 1, silence: 2 }, BAD_TASK);
     expect(codesOf(results)).toEqual(some.map((_, i) => ([1, 3].includes(i) ? 'document-hangs' : undefined)));
     expect(results[1]!.diagnostics[0]).toMatchObject({ params: { seconds: 2, attempts: 1 } });
     // each is tried once only, though it was one of a group
@@ -102,7 +102,7 @@ describe('time', () => {
   });
 
   it('that this thread spends on something else does not count', async () => {
-    const pool = new ReadingPool({ ...LIMITS, silence: 1.5, threads: 1 }, BAD_TASK);
+    const pool = new ReadingPool({ ...LIMITS, silence: 1.5, workers: 1 }, BAD_TASK);
     onTestFinished(() => pool.close());
     const [file] = files(['work']);
     const reading = pool.read(file!, rules);
@@ -124,7 +124,7 @@ describe('a file that breaks its process', () => {
     ['thread', 'it needs more than 128 MB of memory'],
   ])('by %s is tried twice, in fresh processes, and others are read', async (deed, reason) => {
     const some = files(['nothing', deed, 'nothing']);
-    const results = await readAll(some, { threads: 1, megabytes: 128 }, BAD_TASK);
+    const results = await readAll(some, { workers: 1, megabytes: 128 }, BAD_TASK);
     expect(codesOf(results)).toEqual([undefined, 'document-crashed', undefined]);
     expect(results[1]!.diagnostics[0]!.params).toEqual({
       reason: `${reason} (tried 2 times)`,
@@ -136,14 +136,14 @@ describe('a file that breaks its process', () => {
 
   it('among small ones is tried twice, its neighbours until they are read', async () => {
     const some = files(['nothing', 'nothing', 'abort', ...Array<string>(13).fill('nothing')]);
-    const results = await readAll(some, { threads: 1 }, BAD_TASK);
+    const results = await readAll(some, { workers: 1 }, BAD_TASK);
     expect(codesOf(results)).toEqual(some.map((_, i) => (i === 2 ? 'document-crashed' : undefined)));
     expect(triedOn(some).filter(({ file }) => file === '2.txt')).toHaveLength(2);
   });
 
   it('that only throws is a fault of the program, and leaves the process as it was', async () => {
     const some = files(['throw', 'nothing']);
-    const results = await readAll(some, { threads: 1 }, BAD_TASK);
+    const results = await readAll(some, { workers: 1 }, BAD_TASK);
     expect(results[0]!.diagnostics[0]).toMatchObject({
       code: 'document-crashed',
       params: { reason: 'a bug' },

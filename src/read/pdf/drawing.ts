@@ -1,6 +1,7 @@
 /** Takes the drawing operators of a page; tells a page that is a picture, with or without a text layer, from a printed one. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { multiply, type Matrix, type Operators } from './engine.js';
+import { multiply, type Matrix } from '../page/matrix.js';
+import type { Operators } from './engine.js';
 
 export interface Drawing {
   /** Pictures take nearly the whole page. */
