@@ -110,10 +110,14 @@ function workbookOf(text, bookType) {
 const sheet = (bookType) =>
   written(`${bookType} by SheetJS`, bookType, (text) => workbookOf(text, bookType), tabular);
 
-const csvOf = (text) =>
-  gridOf(text)
-    .map((row) => row.map(quoted).join(','))
+/** Every row has as many commas, as spreadsheet programs write it. */
+function csvOf(text) {
+  const rows = gridOf(text);
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows
+    .map((row) => Array.from({ length: width }, (_, i) => quoted(row[i] ?? '')).join(','))
     .join('\r\n');
+}
 
 /** As converters of word files lay it out, word processors, and converters from PDF. */
 const inOfd = (style) =>

@@ -236,7 +236,7 @@ function reportedYears(lines: readonly Line[]): readonly number[] {
   const all = lines
     .flatMap(({ text }) => (text.match(NAMED_YEAR) ?? []).map(Number))
     .filter((year) => !founded.has(year));
-  const latest = Math.max(...named);
+  const latest = named.reduce((last, year) => Math.max(last, year), -Infinity);
   for (const since of lines.flatMap(({ text }) => (text.match(SINCE_YEAR) ?? []).map(Number))) {
     const at = all.indexOf(since);
     if (at >= 0 && since < latest) all.splice(at, 1);

@@ -2,7 +2,7 @@
  * Takes the cells of a table whose format has lost which ones are merged; gives them with the spans that blanks tell of: a header
  * with blanks behind it and words below those stands over all of them, a label with blanks below it stands beside all of those.
  */
-import { leastOf } from './page/extent.js';
+import { greatestOf, leastOf } from './page/extent.js';
 import { isHeaderRow, type FoundCell } from './table.js';
 
 const DEEPEST_HEADER = 3;
@@ -40,7 +40,7 @@ const isWords = (cell: FoundCell | undefined): boolean => cell !== undefined && 
 
 /** A title, or 单位：万元, in a row of its own above the headers stands over all columns. */
 function spreadTitles(rows: readonly Row[], top: number, spans: Spans): void {
-  const last = Math.max(...rows[top]!.keys());
+  const last = greatestOf(rows[top]!.keys(), (column) => column);
   for (const row of rows.slice(0, top))
     for (const [column, cell] of row) {
       const right = column < last && isWords(cell) ? last : column;

@@ -71,7 +71,7 @@ function cellsOf(row: HtmlElement, strays: HtmlElement[]): HtmlElement[] {
   const cells: HtmlElement[] = [];
   for (const child of elementsIn(row)) {
     if (child.name === 'td' || child.name === 'th') cells.push(child);
-    else if (child.name === 'form') cells.push(...cellsOf(child, strays));
+    else if (child.name === 'form') for (const cell of cellsOf(child, strays)) cells.push(cell);
     else strays.push(child);
   }
   return cells;

@@ -6,6 +6,7 @@ import { partsOfPages } from '../page/parts.js';
 import { reasonOf, refused, type ReadLimits, type ReadResult } from '../reader.js';
 import { signOfLife } from '../sign-of-life.js';
 import { buildDocument, documentId, inTextOrder, type Part } from '../source-document.js';
+import { withTypedTables } from '../typed-tables.js';
 import { ZipError, zipDiagnosis } from '../zip.js';
 import { Budget } from './drawing.js';
 import { openPackage, type Package } from './package.js';
@@ -87,7 +88,7 @@ async function readPage(
 function assemble(id: string, { properties }: Structure, read: PagesRead): ReadResult {
   const pages = read.documents.flat().map(({ width, height }) => ({ width, height }));
   const parts = inTextOrder(partsOf(read.documents));
-  const document = buildDocument({ id, format: 'ofd', properties, pages }, parts);
+  const document = buildDocument({ id, format: 'ofd', properties, pages }, withTypedTables(parts));
   return { document, diagnostics: remarks(document, read) };
 }
 
