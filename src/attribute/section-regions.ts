@@ -139,7 +139,7 @@ export function findSectionRegions(doc: RegionDocument): (string | null)[] {
       lead = paragraphLead(doc, sentence) ?? lead;
     }
     if (heading !== null && !governs(heading, sentence, sections)) heading = null;
-    const above = heading !== null && !isTotal(sentence) ? heading.code : null;
+    const above = heading?.table != null && isTotal(sentence) ? null : (heading?.code ?? null);
     regions.push(lead?.code ?? above ?? codes[sentence.section] ?? null);
     previous = sentence;
   }

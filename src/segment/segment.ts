@@ -100,7 +100,9 @@ function openSection(
   if (unit.kind !== 'line' && unit.kind !== 'heading') return null;
   const mark =
     (first ? findRegionMark(text, part.start, part.end) : null) ?? findMark(text, part.start, part.end);
-  const usable = mark && (first || mark.inline) ? mark : null;
+  // a heading that names a region has its own level
+  const isOutline = mark?.style === 'region' && unit.kind === 'heading' && unit.block?.level != null;
+  const usable = mark && !isOutline && (first || mark.inline) ? mark : null;
   if (usable) {
     tree.open({ ...usable, start: part.start, heading: headingOf(part, usable) });
   } else if (first && unit.kind === 'heading') {

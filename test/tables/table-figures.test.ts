@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FigureRecord } from '../../src/model.js';
 import { createEngine, extract, type Engine } from '../../src/pipeline.js';
@@ -40,3 +41,19 @@ test.each(['xlsx', 'xls', 'ods', 'csv'])(
     expect(figures.find(({ value }) => value === 3_120_000)?.cell).toBe('table 1 row 4 column 3');
   },
 );
+
+test('a sheet’s name, and its title, tell the division that its tables are about', async () => {
+  const rows = [['志愿服务情况表'], ['街道', '志愿者（人）'], ['东街街道', 5], ['西街街道', 6], ['合计', 11]];
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '椒江区');
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '黄岩区');
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['温岭市志愿服务情况表'], ...rows.slice(1)]), '表3');
+  const { document } = await readDocument(
+    new Uint8Array(write(book, { type: 'buffer' }) as Buffer),
+    'a.xlsx',
+  );
+  const figures = extract(document!, 'a.xlsx', engine).figures.map(({ record }) => record);
+  expect(figures.map(({ value, region_name }) => `${value} ${region_name}`)).toEqual(
+    ['椒江区', '黄岩区', '温岭市'].flatMap((region) => [`5 ${region}`, `6 ${region}`, `11 ${region}`]),
+  );
+});

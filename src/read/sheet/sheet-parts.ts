@@ -3,7 +3,7 @@ import { leastOf } from '../page/extent.js';
 import { signOfLife } from '../sign-of-life.js';
 import type { Part } from '../source-document.js';
 import { tableParts, type FoundCell } from '../table.js';
-import { findPieces } from './pieces.js';
+import { findPieces, type Piece } from './pieces.js';
 import { partSideBySide } from './side-by-side.js';
 import type { SheetRow, VisibleSheet } from './visible-sheet.js';
 
@@ -14,16 +14,31 @@ export interface NamedSheet extends VisibleSheet {
 // takes the names that programs give: Sheet1, 工作表2, Table 1; leaves 志愿服务
 const GIVEN_NAME = /^(?:sheet|table|工作表|表)\s*_?\d*$/i;
 
-/** The name of each sheet is a heading, unless a program gave it and there is no other. */
+// takes 椒江区志愿服务情况统计表; leaves 单位：万元, 注：含市本级。
+const NO_TITLE = /[：:。；]/;
+const LONGEST_TITLE = 50;
+
+/** The first line of a sheet, above its table, which is about what it says. */
+const isTitle = (pieces: readonly Piece[], index: number): boolean => {
+  const [first] = pieces;
+  if (index > 0 || first?.kind !== 'line' || !pieces.some(({ kind }) => kind === 'table')) return false;
+  const [cell, ...others] = first.row.cells;
+  return others.length === 0 && cell!.text.length <= LONGEST_TITLE && !NO_TITLE.test(cell!.text);
+};
+
+/** The name of each sheet is a heading, unless a program gave it and there is no other; so is its title. */
 export function sheetParts(sheets: readonly NamedSheet[]): Part[] {
   const parts: Part[] = [];
   let tables = 0;
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   for (const { name, rows } of filled) {
-    if (name !== null && !(filled.length === 1 && GIVEN_NAME.test(name)))
-      parts.push({ kind: 'heading', text: name, level: 1 });
-    for (const piece of findPieces(rows)) {
-      if (piece.kind === 'line') parts.push(...lineParts(piece.row));
+    const isNamed = name !== null && !(filled.length === 1 && GIVEN_NAME.test(name));
+    if (isNamed) parts.push({ kind: 'heading', text: name, level: 1 });
+    const pieces = findPieces(rows);
+    for (const [index, piece] of pieces.entries()) {
+      if (piece.kind === 'line' && isTitle(pieces, index))
+        parts.push({ kind: 'heading', text: piece.row.cells[0]!.text, level: isNamed ? 2 : 1 });
+      else if (piece.kind === 'line') parts.push(...lineParts(piece.row));
       else
         for (const table of partSideBySide(piece.rows)) {
           tables += 1;

@@ -138,7 +138,7 @@ describe('a csv', () => {
 
   test('keeps a title that stands alone, and nothing twice', async () => {
     const document = await read(csv('志愿服务统计表,,\n地区,人数,场次\n东山区,5,7\n'), 'a.csv');
-    expect(texts(document, 'paragraph')).toEqual(['志愿服务统计表']);
+    expect(texts(document, 'heading')).toEqual(['志愿服务统计表']);
     expect(texts(document)).toHaveLength(7);
   });
 });

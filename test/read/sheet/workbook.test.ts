@@ -278,7 +278,7 @@ test.each(['xlsx', 'xls', 'ods', 'csv'])(
   '%s as LibreOffice saves it has its title, unit, table and note',
   async (format) => {
     const document = await read(fixture(`table.${format}`), `table.${format}`);
-    expect(texts(document, 'paragraph')).toEqual([
+    expect(texts(document, 'heading', 'paragraph')).toEqual([
       '云岭市2024年志愿服务情况统计表',
       '单位：万元',
       '注：物资折价含市本级。',
