@@ -26,20 +26,27 @@ async function read(
 export const xlsx: Reader = {
   format: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xltx', 'xltm'],
-  recognises: (bytes) => isZip(bytes) && (zipNames(bytes) ?? []).includes('xl/workbook.xml'),
+  recognises: (bytes) => isZip(bytes) && (zipNames(bytes)?.includes(WORKBOOK) ?? holds(bytes, WORKBOOK)),
   read: (bytes, limits) =>
     read('xlsx', bytes, limits, async () => (await import('./sheet/read-xlsx.js')).readXlsx),
 };
+
+const WORKBOOK = 'xl/workbook.xml';
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 export const ods: Reader = {
   format: 'ods',
   extensions: ['ods', 'ots'],
-  recognises: (bytes) => isZip(bytes) && mimetypeOf(bytes) === ODS,
+  recognises: (bytes) =>
+    isZip(bytes) && (zipNames(bytes) === null ? holds(bytes, `mimetype${ODS}`) : mimetypeOf(bytes) === ODS),
   read: (bytes, limits) =>
     read('ods', bytes, limits, async () => (await import('./sheet/read-ods.js')).readOds),
 };
+
+/** Of a zip that is cut short, what is left of its names has to do. */
+const holds = (bytes: Uint8Array, words: string | Buffer): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(words);
 
 const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
@@ -53,6 +60,8 @@ function mimetypeOf(bytes: Uint8Array): string | null {
   }
 }
 
+/** How the stream of a workbook begins since Excel 97: MS-XLS 2.4.21. */
+const WORKBOOK_BOF = Buffer.from('0908100000060500', 'hex');
 /** The XML of Excel 2003, which systems export under the name xls. */
 const XML_2003 = 'urn:schemas-microsoft-com:office:spreadsheet';
 
@@ -64,7 +73,9 @@ export const xls: Reader = {
   extensions: ['xls', 'xlt', 'et', 'ett'],
   recognises: (bytes) => {
     const found = foreignFormat(bytes);
-    return found?.name === 'xls' ? found.state !== 'encrypted' : isXml2003(bytes);
+    if (found?.name === 'xls') return found.state !== 'encrypted';
+    // cut short, its directory is missing, which often stands last
+    return found?.name === 'OLE' ? holds(bytes, WORKBOOK_BOF) : isXml2003(bytes);
   },
   read: (bytes, limits) =>
     read('xls', bytes, limits, async () =>

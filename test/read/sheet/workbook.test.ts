@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/read/registry.js';
@@ -291,3 +292,30 @@ test.each(['xlsx', 'xls', 'ods', 'csv'])(
     expect(cellsOf(document)).toContain('8:4 867.25');
   },
 );
+
+test.each(['xlsx', 'xls', 'ods'])('%s cut short is damaged, and so named', async (format) => {
+  const whole = fixture(`table.${format}`);
+  for (const share of [0.5, 0.9])
+    expect(await codes(whole.slice(0, Math.floor(share * whole.length)), `a.${format}`)).toEqual([
+      'document-damaged',
+    ]);
+});
+
+test('workbooks with a password are said to be locked', async () => {
+  const manifest = '<manifest:manifest><manifest:encryption-data/></manifest:manifest>';
+  const ods = zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }],
+    'META-INF/manifest.xml': strToU8(manifest),
+    'content.xml': strToU8('noise'),
+  });
+  expect(await codes(ods, 'a.ods')).toEqual(['document-encrypted']);
+  const ole = Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(1024),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  ]);
+  const { diagnostics } = await readDocument(new Uint8Array(ole), 'a.xlsx');
+  expect(diagnostics.map(({ code, params }) => ({ code, params }))).toEqual([
+    { code: 'document-encrypted', params: { format: 'xlsx' } },
+  ]);
+});
