@@ -60,14 +60,16 @@ try {
     const pdf = await scan(print, SCANS[options.scan], name);
     if (options.keep)
       await import('node:fs').then((fs) => fs.writeFileSync(join(options.keep, `${name}.pdf`), pdf));
-    const begun = performance.now();
+    const [begun, used] = [performance.now(), process.cpuUsage()];
     const read = await figuresOf(pdf, `${basename(name)}.pdf`);
     const seconds = (performance.now() - begun) / 1000;
+    const { user, system } = process.cpuUsage(used);
     const pages = read.document.layout.pages.length;
     rows.push({
       name,
       pages,
       seconds,
+      cpu: (user + system) / 1e6,
       ...characterErrors(text, read.document.text),
       ...compareFigures(figures, read.figures),
       confidence: read.diagnostics.find(({ code }) => code === 'document-recognised')?.params.confidence ?? 0,
@@ -75,7 +77,7 @@ try {
     const row = rows.at(-1);
     if (options.format === 'table')
       console.log(
-        `${name.padEnd(34)} ${pages} p ${(seconds / pages).toFixed(1)} s/p  CER ${((100 * row.errors) / row.characters).toFixed(2)} %  figures ${row.found} (${row.placed} placed)/${row.wanted}  wrong ${row.wrong.length}  accepted ${row.accepted}  wrong accepted ${row.wrongAccepted.length}${row.wrong.length > 0 ? `  ${row.wrong.map(({ indicator, value, exact, confidence }) => `${indicator} ${value} (${exact}, ${confidence})`).join('; ')}` : ''}`,
+        `${name.padEnd(34)} ${pages} p ${(row.cpu / pages).toFixed(1)} s/p  CER ${((100 * row.errors) / row.characters).toFixed(2)} %  figures ${row.found} (${row.placed} placed)/${row.wanted}  wrong ${row.wrong.length}  accepted ${row.accepted}  wrong accepted ${row.wrongAccepted.length}${row.wrong.length > 0 ? `  ${row.wrong.map(({ indicator, value, exact, confidence }) => `${indicator} ${value} (${exact}, ${confidence})`).join('; ')}` : ''}`,
       );
   }
 } finally {
@@ -89,6 +91,7 @@ const totals = {
   reports: rows.length,
   pages: sum('pages'),
   secondsPerPage: sum('seconds') / sum('pages'),
+  cpuSecondsPerPage: sum('cpu') / sum('pages'),
   characterErrorRate: sum('errors') / sum('characters'),
   recall: sum('found') / sum('wanted'),
   recallWithRegion: sum('placed') / sum('wanted'),

@@ -32,10 +32,10 @@ export interface TextLie {
 
 export interface OcrEngine {
   look(image: GreyImage): TextLie;
-  /** A page, whatever stands where on it. */
+  /** Text in columns, whose layout has to be found. */
+  recogniseColumns(image: GreyImage): RecognisedRow[];
+  /** Text all of whose lines run from the left to the right: most pages, or a table's cell. */
   recognise(image: GreyImage): RecognisedRow[];
-  /** A single block of text, such as a table's cell. */
-  recogniseBlock(image: GreyImage): RecognisedRow[];
 }
 
 interface Api {
@@ -67,8 +67,11 @@ export const LONGEST = 32_000;
 /** OEM_LSTM_ONLY. */
 const LSTM = 1;
 
-/** Fully automatic layout (one block loses an eighth of a page's numbers), and one block. */
-const [PAGE, BLOCK] = ['3', '6'];
+/**
+ * Page segmentation: fully automatic, and one block. Automatic, Tesseract now and then tears justified lines apart and
+ * loses pieces of them (7.7 against 1.7 % of characters wrong, over six reports in two fonts).
+ */
+const [AUTOMATIC, BLOCK] = ['3', '6'];
 
 const VARIABLES: Readonly<Record<string, string>> = {
   preserve_interword_spaces: '1',
@@ -101,9 +104,9 @@ async function startEngine(): Promise<OcrEngine> {
   core.FS.unlink(`${LANGUAGE}.traineddata`);
   for (const [name, value] of Object.entries(VARIABLES)) api.SetVariable(name, value);
   return {
-    look: (image) => withImage(core, api, image, PAGE, () => look(core, api)),
-    recognise: (image) => withImage(core, api, image, PAGE, () => recognise(api)),
-    recogniseBlock: (image) => withImage(core, api, image, BLOCK, () => recognise(api)),
+    look: (image) => withImage(core, api, image, AUTOMATIC, () => look(core, api)),
+    recogniseColumns: (image) => withImage(core, api, image, AUTOMATIC, () => recognise(api)),
+    recognise: (image) => withImage(core, api, image, BLOCK, () => recognise(api)),
   };
 }
 

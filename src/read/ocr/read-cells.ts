@@ -36,7 +36,7 @@ export function readDoubtfulCells(
   const replaced = new Set<RecognisedWord>();
   const added: RecognisedRow[] = [];
   for (const cell of doubtful) {
-    const again = moved(engine.recogniseBlock(cut(image, cell.box, PAPER)), cell.box);
+    const again = moved(engine.recognise(cut(image, cell.box, PAPER)), cell.box);
     const [old, fresh] = [cell.words, again.flatMap(({ words }) => words)];
     const gained = confidenceOf(fresh) > confidenceOf(old.filter((word) => !shared.has(word)));
     if (fresh.length === 0 || !gained) continue;

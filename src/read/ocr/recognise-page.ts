@@ -2,6 +2,7 @@
 import { signOfLife } from '../sign-of-life.js';
 import type { Rulings } from '../page/grid.js';
 import { readPageContent, type PageContent } from '../page/page-content.js';
+import { runsInColumns } from './columns.js';
 import { LONGEST, ocrEngine, type RecognisedRow } from './engine.js';
 import { findTurn, meanConfidence } from './find-turn.js';
 import { resize, rotate, turn, type GreyImage } from './grey-image.js';
@@ -69,8 +70,12 @@ async function readUpright(image: GreyImage, points: number): Promise<Attempt> {
   const straight = await straighten(image, lie.slope);
   const factor = scaleOf(image, median(lie.rowHeights));
   const sized = factor === 1 ? straight : await resize(straight, factor);
-  const { rulings, withoutLines } = takeLines(sized, EM_OF_ROW * factor * median(lie.rowHeights));
-  const rows = readDoubtfulCells(engine, withoutLines, rulings, engine.recognise(withoutLines));
+  const em = EM_OF_ROW * factor * median(lie.rowHeights);
+  const { rulings, withoutLines } = takeLines(sized, em);
+  const read = runsInColumns(withoutLines, em)
+    ? engine.recogniseColumns(withoutLines)
+    : engine.recognise(withoutLines);
+  const rows = readDoubtfulCells(engine, withoutLines, rulings, read);
   signOfLife();
   const scale = points / factor;
   return { image, rows, rulings: inPoints(rulings, scale), scale, confidence: meanConfidence(rows) };
