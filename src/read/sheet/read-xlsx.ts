@@ -31,8 +31,9 @@ export function readXlsx(bytes: Uint8Array, limits: ReadLimits): RawWorkbook {
     hiddenSheets: sheets.length - visible.length,
     sheets: visible.flatMap(({ name, relation: id }) => {
       const relation = relations.find((each) => each.id === id);
+      if (!relation) throw new ZipError('damaged', `the sheet ${name} is missing`);
       // charts and dialogs are sheets of another type
-      if (relation?.type !== 'worksheet') return [];
+      if (relation.type !== 'worksheet') return [];
       signOfLife();
       return [readSheet(zip.read(relation.path), name, shared)];
     }),

@@ -104,6 +104,15 @@ describe('an xlsx', () => {
   });
 });
 
+test('an xlsx that has lost the place of a sheet is refused', async () => {
+  const whole = xlsxFile({ sheets: { Sheet1: TABLE } });
+  const lost = Buffer.from(
+    Buffer.from(whole).toString('latin1').replaceAll('xl/_rels/workbook', 'xl/_rals/workbook'),
+    'latin1',
+  );
+  expect(await codes(new Uint8Array(lost), 'a.xlsx')).toEqual(['document-damaged']);
+});
+
 describe('a hostile xlsx', () => {
   test('that claims all rows and columns and merges them is read in no time', async () => {
     const sheet = `<dimension ref="A1:XFD1048576"/>${data(row(1, text('A1', '地区')), row(1_048_576, number('XFD1048576', 5)))}<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(50)}</mergeCells>`;
