@@ -1,11 +1,8 @@
 /** Checks the installation, the readers, the rules and a database, and says what to do about what is amiss. */
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { ocrProblem } from '../read/image.js';
-import { pdfSelfTest } from '../read/pdf.js';
-import { READERS, readDocument } from '../read/registry.js';
 import { builtInRules, formatProblem, readRuleSet, RuleError } from '../ruleset/index.js';
 import { checkHealth, openStore, StoreError, summary } from '../store/index.js';
+import { checkFormats } from './check-formats.js';
 import { formatTable, type Row } from './print-rows.js';
 
 interface DoctorOptions {
@@ -27,7 +24,7 @@ export default async function doctor(options: DoctorOptions): Promise<number> {
   const findings = [
     checkNode(),
     checkSqlite(),
-    ...(await checkReaders()),
+    ...(await checkFormats()),
     checkRules(options.rules ?? []),
     ...checkDatabase(options.db),
   ];
@@ -63,38 +60,6 @@ function checkSqlite(): Finding {
   } catch (error) {
     return { check: 'SQLite', ok: false, detail: messageOf(error) };
   }
-}
-
-/** Reads a text, and a PDF whose Chinese font is not embedded (it fails without pdfjs' character maps). */
-async function checkReaders(): Promise<Finding[]> {
-  const extensions = READERS.map(
-    ({ format, extensions: list }) => `${format} (${list.map((e) => `.${e}`).join(' ')})`,
-  );
-  const text = await readDocument(new TextEncoder().encode('志愿者12人'), 'a.txt');
-  const pdf = await pdfSelfTest().catch(() => false);
-  const ocr = await ocrProblem();
-  const require = createRequire(import.meta.url);
-  const version = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
-  return [
-    { check: 'formats', ok: text.document !== null, detail: extensions.join(', ') },
-    { check: 'docx', ok: true, detail: `mammoth ${version('mammoth')}` },
-    { check: 'doc', ok: true, detail: `word-extractor ${version('word-extractor')}` },
-    {
-      check: 'pdf',
-      ok: pdf,
-      detail: pdf
-        ? 'Chinese text with fonts that are not embedded is read'
-        : 'the character maps of pdfjs-dist are missing: PDFs may give no text; install the packages again',
-    },
-    {
-      check: 'OCR',
-      ok: ocr === null,
-      detail:
-        ocr === null
-          ? `Tesseract (tesseract.js-core ${version('tesseract.js-core')}), simplified Chinese; nothing is downloaded`
-          : `scans and pictures give no text: ${ocr}; install the packages again`,
-    },
-  ];
 }
 
 function checkRules(directories: readonly string[]): Finding {

@@ -1,7 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { mkdtempSync, realpathSync, writeFileSync, mkdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ask, huibao, ungrounded } from './huibao.js';
 
 const REPORTS: Readonly<Record<string, string>> = {
@@ -152,8 +162,27 @@ describe('huibao doctor', () => {
   it('gives its findings as data', async () => {
     const { stdout } = await huibao(['doctor', '--db', db, '--format', 'json']);
     const findings = JSON.parse(stdout) as { check: string; ok: boolean }[];
-    expect(findings.map(({ check }) => check)).toContain('pdf');
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['reads pdf', 'reads image', 'reads ofd']),
+    );
     expect(findings.every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('names what is missing to read a format', () => {
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'doctor-')));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    for (const name of ['dist', 'rules', 'package.json'])
+      cpSync(resolve(name), join(root, name), { recursive: true });
+    mkdirSync(join(root, 'node_modules'));
+    for (const name of readdirSync('node_modules'))
+      if (name !== 'sharp') symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
+    const { status, stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'doctor'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/✗ +reads image .*cannot be read: sharp is missing/);
+    expect(stdout).toMatch(/✓ +reads docx +\.docx .*mammoth/);
   });
 
   it('reports a database that is none, and ends with 1', async () => {
