@@ -180,7 +180,7 @@ describe('huibao export as a report', () => {
       const evil = '<script>fetch("http://x.invalid")</script><img src=x onerror=alert(1)>';
       const database = await ingested({
         ...REPORTS,
-        'd&<b>.txt': `${evil}\n${CANGXI.replace('全县', '<img src="http://x.invalid/y.png">全县').replace('260', '270')}`,
+        'd&<b>.txt': `来稿：${evil}\n${CANGXI.replace('全县', '<img src="http://x.invalid/y.png">全县').replace('260', '270')}`,
       });
       await saved(database, 'a.html', '--title', evil, '--from', '2022');
       const browser = await launchChromium();
