@@ -3,12 +3,16 @@
 /** A line that was broken inside a word: the break with the blanks around it. */
 const LINE_BREAK = '[ \\t\\u3000]*\\n[ \\t\\u3000]*';
 
+/** A longer run, which no person writes, is cut here: a pattern that follows it to its end would break the stack, and the run. */
+const LONGEST = 1_000_000;
+const MANY = `{1,${LONGEST}}`;
+
 /**
  * Group 1: Han text, across single line breaks. Takes `志愿者` and `志愿\n者` whole; must not take `志愿，者`.
  * Else: a run of other letters and digits. Takes `12355`; must not take `3、` whole.
  */
 const WORDS = new RegExp(
-  `(\\p{Script=Han}+(?:${LINE_BREAK}\\p{Script=Han}+)*)|(?:(?!\\p{Script=Han})[\\p{L}\\p{N}])+`,
+  `(\\p{Script=Han}${MANY}(?:${LINE_BREAK}\\p{Script=Han}${MANY}){0,${LONGEST}})|(?:(?!\\p{Script=Han})[\\p{L}\\p{N}])${MANY}`,
   'gu',
 );
 
