@@ -16,7 +16,12 @@ const { inOrder, packRules, ReadingPool, SAFE_FILE_LIMITS, unpack } = await load
 const [way, folder, workers] = process.argv.slice(2);
 const files = readdirSync(folder)
   .sort()
-  .map((name) => ({ path: join(folder, name), file: name, bytes: statSync(join(folder, name)).size }));
+  .map((name) => ({
+    path: join(folder, name),
+    member: [],
+    file: name,
+    bytes: statSync(join(folder, name)).size,
+  }));
 
 const WAYS = {
   async *bare() {
