@@ -20,13 +20,16 @@ export function temporaryFolder() {
   return folder;
 }
 
+/** Programs that were run: several may be at once. */
+let runs = 0;
+
 /**
  * Runs `node` with arguments and waits for it.
  * @returns {Promise<{ seconds: number, cpuSeconds: number, peakBytes: number, stdout: string }>}
  * @throws where it exits with another code than 0
  */
 export async function runNode(args, folder) {
-  const useFile = join(folder, 'use.json');
+  const useFile = join(folder, `use-${++runs}.json`);
   const start = performance.now();
   const child = spawn(
     process.execPath,

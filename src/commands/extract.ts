@@ -39,13 +39,14 @@ async function print(
   const rules = packRules(ruleSet);
   let failures = 0;
   async function* rows(): AsyncGenerator<Row> {
-    for await (const packed of inOrder(files, (file) => readFound(pool, file, rules))) {
-      const result = unpack(packed);
-      if (!result.document) failures++;
-      for (const diagnostic of result.diagnostics)
-        process.stderr.write(`${formatDiagnostic(result.file, diagnostic)}\n`);
-      yield* result.figures as readonly unknown[] as readonly Row[];
-    }
+    for await (const come of inOrder(files, (file) => readFound(pool, file, rules)))
+      for (const packed of come) {
+        const result = unpack(packed);
+        if (!result.document) failures++;
+        for (const diagnostic of result.diagnostics)
+          process.stderr.write(`${formatDiagnostic(result.file, diagnostic)}\n`);
+        yield* result.figures as readonly unknown[] as readonly Row[];
+      }
   }
   // There is no database in which a figure could be looked up by its id.
   const columns = figureColumns(new Map(ruleSet.rules.map(({ id, name }) => [id, name])));

@@ -1,9 +1,9 @@
-/** Reads files and folders into the database: what is new or changed, one transaction a document. */
+/** Reads files and folders into the database: what is new or changed, one transaction for all that has come. */
 import { printable } from './print-rows.js';
 import { dirname, resolve } from 'node:path';
 import type { RuleSet } from '../model.js';
 import {
-  beginRun, documentState, finishRun, noteFile, openStore, saveCatalogue, saveDocument, saveFailure, StoreError, summary,
+  beginRun, diagnosticsOf, documentState, finishRun, noteFile, openStore, saveCatalogue, saveDocument, saveFailure, StoreError, summary,
   type Run, type RunStatus, type Store,
 } from '../store/index.js'; // prettier-ignore
 import {
@@ -40,6 +40,8 @@ interface Work extends FoundFiles {
   readonly pool: ReadingPool;
   readonly ruleSet: RuleSet;
   readonly options: IngestOptions;
+  /** Documents with pages that an earlier run left to OCR, and that this run can read. */
+  readonly leftUnread: ReadonlySet<string>;
   /** Program, rules and limits, as attempts at documents are counted by. */
   readonly circumstances: string;
   readonly clock: Clock;
@@ -69,6 +71,7 @@ export default async function ingest(paths: readonly string[], options: IngestOp
     const store = openStore(options.db, { create: true });
     const work = {
       ...{ files, passedOver, store, pool, ruleSet, options, clock: systemClock },
+      leftUnread: options.ocr ? findLeftUnread(store) : new Set<string>(),
       circumstances: circumstances(ruleSet.version, limits),
     };
     const code = await run(work).catch((error: unknown) => {
@@ -91,10 +94,10 @@ async function run(work: Work): Promise<number> {
     regions: ruleSet.divisions,
     units: ruleSet.units,
   });
-  const { rules = [], concurrency = null, retry = false, timeout, silence, memory } = options;
+  const { rules = [], concurrency = null, retry = false, ocr, timeout, silence, memory } = options;
   const { maxSize, maxPages, maxUnpacked, maxRatio } = options;
   const asked = {
-    ...{ rules, concurrency, retry, timeout, silence, memory, maxSize, maxPages, maxUnpacked, maxRatio },
+    ...{ rules, concurrency, retry, ocr, timeout, silence, memory, maxSize, maxPages, maxUnpacked, maxRatio },
     files: files.length,
   };
   const documents = files.length;
@@ -118,6 +121,11 @@ async function run(work: Work): Promise<number> {
   }
 }
 
+const findLeftUnread = (store: Store): ReadonlySet<string> =>
+  new Set(
+    [...diagnosticsOf(store, { code: 'pages-left-unread' })].flatMap(({ document_id: id }) => id ?? []),
+  );
+
 /** Does what a broken database may refuse; the error that came first is the one to tell. */
 function ignoringStore(work: () => void): void {
   try {
@@ -127,24 +135,20 @@ function ignoringStore(work: () => void): void {
   }
 }
 
-/** Reads the files in order and saves each; ends early on `signal`, between two documents. */
+/** Reads the files in order and saves what has come, in one transaction; ends early on `signal`, between two of them. */
 async function readAll(work: Work, begun: Run, report: IngestReport, signal: AbortSignal): Promise<void> {
   const { files, store, pool, ruleSet, clock } = work;
   const rules = packRules(ruleSet);
   const progress = new Progress(files.length, clock, () => pool.longest);
   try {
-    for await (const outcome of inOrder(files, (file) => readUnlessKnown(work, file, rules), signal)) {
+    for await (const outcomes of inOrder(files, (file) => readUnlessKnown(work, file, rules), signal)) {
       store.checkFile();
       const before = clock.elapsed();
-      if ('unchanged' in outcome) {
-        noteFile(store, begun, outcome.file, outcome.unchanged);
-        report.unchanged++;
-        progress.step(outcome.file);
-      } else {
-        const result = unpack(outcome.packed);
-        // A worker that was stopped can not tell what it was reading.
-        save(work, begun, { ...result, content: result.content ?? outcome.content });
-        report.add(result);
+      // a transaction for each document would write many pages anew: half of all that saving costs
+      const results = store.transaction(() => outcomes.map((outcome) => keep(work, begun, outcome)));
+      for (const result of results) {
+        if ('unchanged' in result) report.unchanged++;
+        else report.add(result);
         progress.step(result.file);
       }
       report.storeMs += clock.elapsed() - before;
@@ -156,17 +160,29 @@ async function readAll(work: Work, begun: Run, report: IngestReport, signal: Abo
 
 /** Skips bytes that this rule set has read well before; what failed is tried again, but for what breaks its reader each time. */
 async function readUnlessKnown(
-  { store, pool, ruleSet, options, circumstances }: Work,
+  { store, pool, ruleSet, options, leftUnread, circumstances }: Work,
   found: FoundFile,
   rules: PackedRules,
 ): Promise<Outcome> {
   const content = found.content ?? (found.problem ? null : await hashFile(found.path, found.bytes));
   const known = content && documentState(store, content.id);
-  if (known && known.status !== 'failed' && known.ruleVersion === ruleSet.version)
-    return { unchanged: content.id, file: found.file };
+  const isRead = known && known.status !== 'failed' && !leftUnread.has(content.id);
+  if (isRead && known.ruleVersion === ruleSet.version) return { unchanged: content.id, file: found.file };
   const passedOver = known && !options.retry && passOver(store, content.id, circumstances);
   if (passedOver) return { packed: pack(failed(found.file, content, passedOver)), content };
   return { packed: await readFound(pool, found, rules), content };
+}
+
+/** Saves what came of a file. */
+function keep(work: Work, run: Run, outcome: Outcome): FileResult | Extract<Outcome, { unchanged: string }> {
+  if ('unchanged' in outcome) {
+    noteFile(work.store, run, outcome.file, outcome.unchanged);
+    return outcome;
+  }
+  const result = unpack(outcome.packed);
+  // A worker that was stopped can not tell what it was reading.
+  save(work, run, { ...result, content: result.content ?? outcome.content });
+  return result;
 }
 
 function save({ store, ruleSet, circumstances }: Work, run: Run, result: FileResult): void {

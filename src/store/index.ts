@@ -12,7 +12,7 @@ export { APPLICATION_ID, SCHEMA_VERSION } from './migrations/index.js';
 // Writing
 export { beginRun, finishRun, type RunStatus, type RunToBegin, type RunToFinish } from './runs.js';
 export { saveCatalogue, storedIndicators, type Catalogue, type StoredIndicator } from './catalogue.js';
-export { saveDocument, saveDocuments, saveFailure, type Saved } from './save-document.js';
+export { saveDocument, saveFailure, type Saved } from './save-document.js';
 export { carryDecisions, type Carried } from './carry-decisions.js';
 export { documentState, noteFile, type DocumentState } from './files.js';
 export { type Changes, type Decision } from './decision.js';

@@ -39,14 +39,6 @@ export function saveDocument(store: Store, saving: DocumentToSave): Saved {
 }
 
 /**
- * Saves several documents in one transaction: faster than one by one by half and more, since each
- * transaction writes its pages anew. A few dozen at a time are best. When one fails, none is saved.
- */
-export function saveDocuments(store: Store, saving: readonly DocumentToSave[]): Saved[] {
-  return store.transaction(() => saving.map((document) => saveDocument(store, document)));
-}
-
-/**
  * Saves that a file gave no document. Where its bytes are known, they are remembered as failed, so that
  * they need not be tried again; an earlier good reading of the same bytes stays as it is.
  */

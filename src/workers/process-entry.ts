@@ -1,7 +1,7 @@
 /** Where a worker process begins: a module and what goes with all its tasks come in, then tasks; what its functions return goes out. */
 import { writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { life } from './life.js';
+import { atTask, life } from './life.js';
 import type { Guarded } from './process-guard.js';
 
 /** To a process. */
@@ -9,7 +9,7 @@ export type Order =
   /** Before the first task, for all of them: the rule set, for instance. */
   | { readonly given: Uint8Array }
   /** Calls an exported function with the task and with what was given. */
-  | { readonly call: string; readonly task: unknown };
+  | { readonly call: string; readonly task: unknown; readonly number: number };
 
 /** From a process. */
 export type Report =
@@ -34,13 +34,15 @@ new Worker(new URL('./process-guard.js', import.meta.url), { workerData: guarded
 
 const tasks = (await import(module)) as Readonly<Record<string, Task>>;
 let given: Uint8Array = new Uint8Array();
+let last = Promise.resolve();
 process.on('message', (order: Order) => {
   if ('given' in order) ({ given } = order);
-  else void run(order.call, order.task);
+  else last = last.then(() => run(order));
 });
 tell({ state: 'ready' });
 
-async function run(call: string, task: unknown): Promise<void> {
+async function run({ call, task, number }: Extract<Order, { call: string }>): Promise<void> {
+  atTask(number);
   try {
     const result = await tasks[call]!(task, given);
     tell({ state: 'done', result, bytes: process.memoryUsage.rss() });

@@ -1,6 +1,7 @@
 /** A thread beside the one that works: tells the parent process that it goes on, and ends the process where it grows too large or its parent is gone. */
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
+import { readLife } from './life.js';
 
 export interface Guarded {
   readonly life: Int32Array;
@@ -27,8 +28,8 @@ function watch({ life, bytes, parent }: Guarded): void {
       writeSync(2, TOO_LARGE);
       end();
     }
-    const signs = Atomics.load(life, 0);
-    if (signs !== told) writeSync(BEATS, `${Atomics.load(life, 1)}\n`);
+    const { signs, at } = readLife(life);
+    if (signs !== told) writeSync(BEATS, `${at}\n`);
     told = signs;
   }, BEAT_MS);
 }

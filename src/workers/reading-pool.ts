@@ -35,6 +35,9 @@ const NOTHING = new Uint8Array();
 
 const TASK = new URL('./task.js', import.meta.url);
 
+const filesOf = (task: unknown): readonly FileToRead[] =>
+  (task as Partial<ReadTask> | undefined)?.files ?? [];
+
 interface Waiting {
   readonly file: FileToRead;
   readonly rules: PackedRules;
@@ -49,16 +52,27 @@ interface Unlisted {
   readonly reject: (error: unknown) => void;
 }
 
-/** A worker's place, and what it is reading. */
+/** What became of a task that was begun. */
+type Ended = Exclude<Outcome, { state: 'unstarted' }>;
+
+/** A worker's place: another worker takes it when one is lost. */
 interface Place {
   worker: WorkerProcess;
-  files: readonly FileToRead[];
+  /** Of its lanes. */
+  busy: number;
 }
+
+/**
+ * A way to a place. Each place has two, so that a worker finds its next files there when it has read the last: this
+ * thread may be busy with saving.
+ */
+type Lane = { readonly place: Place };
+const LANES = 2;
 
 /** Holds the processes; they start at once, so that they are ready when the rules are. */
 export class ReadingPool {
   readonly #places: Place[];
-  readonly #free: Place[];
+  readonly #free: Lane[];
   readonly #waiting: Waiting[] = [];
   readonly #unlisted: Unlisted[] = [];
   #isClosed = false;
@@ -68,15 +82,15 @@ export class ReadingPool {
     private readonly limits: PoolLimits,
     private readonly task = TASK,
   ) {
-    this.#places = Array.from({ length: limits.workers }, () => ({ worker: this.#start(), files: [] }));
-    this.#free = [...this.#places];
+    this.#places = Array.from({ length: limits.workers }, () => ({ worker: this.#start(), busy: 0 }));
+    this.#free = Array.from({ length: LANES }, () => this.#places.map((place) => ({ place }))).flat();
   }
 
   /** Reads a file; never fails because of the file. */
   read(file: FileToRead, rules: PackedRules): Promise<PackedResult> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ file, rules, resolve, reject });
-      this.#callPlace();
+      this.#callLane();
     });
   }
 
@@ -84,16 +98,17 @@ export class ReadingPool {
   list(path: string): Promise<ListedMember[] | Diagnostic> {
     return new Promise((resolve, reject) => {
       this.#unlisted.push({ path, resolve, reject });
-      this.#callPlace();
+      this.#callLane();
     });
   }
 
   /** What has been read for longest, and for how many seconds; null where nothing is. */
   get longest(): { readonly file: string; readonly seconds: number } | null {
     const [first] = this.#places
-      .flatMap(({ worker, files }) =>
-        files.map(({ file }) => ({ file, seconds: (worker.elapsed ?? 0) / 1000 })),
-      )
+      .flatMap(({ worker }) => {
+        const { task, elapsed = 0 } = worker.current ?? {};
+        return filesOf(task).map(({ file }) => ({ file, seconds: elapsed / 1000 }));
+      })
       .sort((a, b) => b.seconds - a.seconds);
     return first ?? null;
   }
@@ -110,14 +125,21 @@ export class ReadingPool {
     return new WorkerProcess(this.task, this.limits);
   }
 
-  #callPlace(): void {
-    const place = this.#free.pop();
-    if (place) void this.#serve(place);
+  #callLane(): void {
+    // one whose worker has nothing to do, if there is one
+    const at = Math.max(
+      0,
+      this.#free.findIndex(({ place }) => place.busy === 0),
+    );
+    const [lane] = this.#free.splice(at, 1);
+    if (lane) void this.#serve(lane);
   }
 
-  async #serve(place: Place): Promise<void> {
+  async #serve(lane: Lane): Promise<void> {
+    const { place } = lane;
+    place.busy++;
     for (let next; (next = this.#unlisted.shift());) await this.#list(place, next);
-    for (let group; (group = this.#takeGroup()).length > 0;) {
+    for (let group; (group = this.#takeGroup(place)).length > 0;) {
       try {
         const results = await this.#readGroup(
           place,
@@ -129,17 +151,23 @@ export class ReadingPool {
         for (const { reject } of group) reject(error);
       }
     }
-    this.#free.push(place);
+    place.busy--;
+    this.#free.push(lane);
   }
 
-  /** Those that waited longest: several where they are small, and enough others are left for every worker. */
-  #takeGroup(): Waiting[] {
+  /**
+   * Those that waited longest: several where they are small, and enough others are left for every worker. What waits
+   * behind the files that a worker is at is small, and no other worker could be without.
+   */
+  #takeGroup({ busy }: Place): Waiting[] {
     const waiting = this.#waiting;
-    const most = Math.min(GROUP_FILES, Math.ceil(waiting.length / (2 * this.limits.workers)));
+    const isSecond = busy > 1;
+    if (isSecond && waiting.length < LANES * this.limits.workers) return [];
+    const most = Math.min(GROUP_FILES, Math.ceil(waiting.length / (LANES * this.limits.workers)));
     let count = 0;
     for (let bytes = 0; count < most; count++) {
       bytes += waiting[count]!.file.bytes;
-      if (count > 0 && bytes > GROUP_BYTES) break;
+      if ((count > 0 || isSecond) && bytes > GROUP_BYTES) break;
     }
     return waiting.splice(0, count);
   }
@@ -178,34 +206,48 @@ export class ReadingPool {
   async #list(place: Place, { path, resolve, reject }: Unlisted): Promise<void> {
     try {
       const task: ListTask = { path, limits: this.limits.file };
-      const outcome = await this.#call(place, 'listMembers', task, NOTHING);
+      let outcome = await this.#call(place, 'listMembers', task, NOTHING);
+      for (let attempts = 1; outcome.state === 'broken' && attempts < ATTEMPTS; attempts++)
+        outcome = await this.#call(place, 'listMembers', task, NOTHING);
       resolve(outcome.state === 'done' ? (outcome.result as ListedMember[]) : this.#diagnosis(outcome));
     } catch (error) {
       reject(error);
     }
   }
 
-  async #run(place: Place, files: readonly FileToRead[], rules: PackedRules): Promise<Outcome> {
+  async #run(place: Place, files: readonly FileToRead[], rules: PackedRules): Promise<Ended> {
     const task: ReadTask = { files, limits: this.limits.file };
-    place.files = files;
-    const outcome = await this.#call(place, 'default', task, rules);
-    place.files = [];
-    return outcome;
+    return await this.#call(place, 'default', task, rules);
   }
 
-  #call(place: Place, call: string, task: unknown, given: Uint8Array): Promise<Outcome> {
-    if (place.worker.isSpent && !this.#isClosed) {
-      void place.worker.end();
-      place.worker = this.#start();
+  /** Where the worker ends before it comes to the task, another one gets it. */
+  async #call(place: Place, call: string, task: unknown, given: Uint8Array): Promise<Ended> {
+    for (;;) {
+      const worker = await this.#workerAt(place);
+      const outcome = await worker.run(call, task, given);
+      if (outcome.state !== 'unstarted') return outcome;
+      if (this.#isClosed) return { state: 'threw', name: 'Error', message: 'closed' };
     }
-    return place.worker.run(call, task, given);
   }
 
-  #failed({ file }: FileToRead, outcome: Exclude<Outcome, { state: 'done' }>): PackedResult {
+  /** The worker of a place, or another one instead of a spent one that has nothing more to do. */
+  async #workerAt(place: Place): Promise<WorkerProcess> {
+    while (place.worker.isSpent && !this.#isClosed) {
+      const { worker } = place;
+      if (!worker.isIdle) await worker.settled();
+      else if (worker === place.worker) {
+        void worker.end();
+        place.worker = this.#start();
+      }
+    }
+    return place.worker;
+  }
+
+  #failed({ file }: FileToRead, outcome: Exclude<Ended, { state: 'done' }>): PackedResult {
     return pack(failed(file, null, this.#diagnosis(outcome)));
   }
 
-  #diagnosis(outcome: Exclude<Outcome, { state: 'done' }>): Diagnostic {
+  #diagnosis(outcome: Exclude<Ended, { state: 'done' }>): Diagnostic {
     const { seconds, silence } = this.limits;
     if (outcome.state === 'threw') return diagnose('document-crashed', { reason: outcome.message });
     if (outcome.state === 'broken') {

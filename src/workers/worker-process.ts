@@ -18,7 +18,17 @@ export type Outcome =
   /** Stopped: it broke this limit, at this part of the task. */
   | { readonly state: 'late'; readonly limit: BrokenLimit; readonly part: number }
   /** The process ended in the middle of it. */
-  | { readonly state: 'broken'; readonly reason: string };
+  | { readonly state: 'broken'; readonly reason: string }
+  /** The process ended before it came to it. */
+  | { readonly state: 'unstarted' };
+
+/** The task that the process is at has a limit of time; those behind it wait. */
+interface Task {
+  readonly number: number;
+  readonly task: unknown;
+  readonly settle: (outcome: Outcome) => void;
+  time: TimeLimit | null;
+}
 
 const MEGABYTE = 1024 * 1024;
 /** Node, the parsers and the rules, before anything is read. */
@@ -28,14 +38,19 @@ const LAST_WORDS = 4096;
 const LAST_WAIT_MS = 1000;
 const START_MS = 120_000;
 
-/** One task at a time. */
+/** One task at a time; the next may be on its way to it meanwhile. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
   /** False where it does not. */
   readonly #started: Promise<boolean>;
   #given: Uint8Array | null = null;
-  #task: { readonly time: TimeLimit; readonly settle: (outcome: Outcome) => void } | null = null;
+  /** The one that it is at, and those that wait. */
+  readonly #tasks: Task[] = [];
+  readonly #watching: (() => void)[] = [];
+  #sent = 0;
+  /** The number of the task that the process was last known to be at, and the part of it. */
+  #beat: readonly [number, number] = [0, 0];
   #isOver = false;
   #lastWords = '';
   /** That it held after its last task. */
@@ -73,9 +88,14 @@ export class WorkerProcess {
     return this.#isOver || this.#bytes > (this.limits.megabytes / 2) * MEGABYTE + PROGRAM_BYTES;
   }
 
-  /** How long the task at hand has been running, in milliseconds; null between tasks. */
-  get elapsed(): number | null {
-    return this.#task?.time.elapsed ?? null;
+  get isIdle(): boolean {
+    return this.#tasks.length === 0;
+  }
+
+  /** The task at hand and for how long it has been running, in milliseconds; null between tasks. */
+  get current(): { readonly task: unknown; readonly elapsed: number } | null {
+    const [first] = this.#tasks;
+    return first ? { task: first.task, elapsed: first.time?.elapsed ?? 0 } : null;
   }
 
   /**
@@ -87,17 +107,20 @@ export class WorkerProcess {
     // its start is no part of the task: it is slow where much else runs
     if (!(await this.#started))
       throw new Error(`a process to read documents does not start: ${this.#lastWords}`);
-    return await new Promise<Outcome>((resolve) => {
-      const time = new TimeLimit(this.limits, (limit) => {
-        this.#settle({ state: 'late', limit, part: time.part });
-        void this.end();
-      });
-      this.#task = { time, settle: resolve };
+    return await new Promise<Outcome>((settle) => {
+      const number = ++this.#sent;
+      this.#tasks.push({ number, task, settle, time: null });
       if (this.#given !== given) this.#send({ given });
       this.#given = given;
-      this.#send({ call, task });
-      if (this.#isOver) this.#settle({ state: 'broken', reason: this.#reason(null, null) });
+      this.#send({ call, task, number });
+      if (this.#isOver) this.#over(this.#reason(null, null));
+      else this.#begin();
     });
+  }
+
+  /** Waits until the task at hand is over. */
+  async settled(): Promise<void> {
+    await new Promise<void>((resolve) => this.#watching.push(resolve));
   }
 
   /** Ends the process, whatever it is doing. */
@@ -108,10 +131,31 @@ export class WorkerProcess {
     await Promise.race([this.#exited, delay(LAST_WAIT_MS, null, { ref: false })]);
   }
 
+  /** Time runs for the first task. */
+  #begin(): void {
+    const [first] = this.#tasks;
+    if (!first || first.time) return;
+    const time = new TimeLimit(this.limits, (limit) => {
+      this.#settle({ state: 'late', limit, part: time.part });
+      void this.end();
+      this.#over('');
+    });
+    first.time = time;
+    this.#sign();
+  }
+
+  /** That it is at a later task than is known here may come before the result of the earlier one. */
+  #sign(): void {
+    const [first] = this.#tasks;
+    const [number, part] = this.#beat;
+    if (first?.number === number) first.time?.sign(part);
+  }
+
   #settle(outcome: Outcome): void {
-    this.#task?.time.stop();
-    this.#task?.settle(outcome);
-    this.#task = null;
+    const first = this.#tasks.shift();
+    first?.time?.stop();
+    first?.settle(outcome);
+    for (const tell of this.#watching.splice(0)) tell();
   }
 
   #send(order: Order): void {
@@ -128,9 +172,10 @@ export class WorkerProcess {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });
     (child.stdio[BEATS] as Readable).setEncoding('utf8').on('data', (beats: string) => {
-      // the last whole line: takes 2 of "1\n2\n"
-      const [, part] = /(\d+)\n$/.exec(beats) ?? [];
-      this.#task?.time.sign(part === undefined ? this.#task.time.part : Number(part));
+      // the last whole line: takes 7 and 2 of "7 1\n7 2\n"
+      const [, number, part] = /(\d+) (\d+)\n$/.exec(beats) ?? [];
+      this.#beat = [Number(number), Number(part)];
+      this.#sign();
     });
   }
 
@@ -138,11 +183,15 @@ export class WorkerProcess {
     if (report.state === 'ready') return;
     if (report.state === 'done') this.#bytes = report.bytes;
     this.#settle(report);
+    this.#begin();
   }
 
   #over(reason: string): void {
     this.#isOver = true;
-    this.#settle({ state: 'broken', reason });
+    // the tasks behind the first one have not begun
+    const first = this.#tasks.at(0)?.time;
+    if (first) this.#settle({ state: 'broken', reason });
+    while (this.#tasks.length > 0) this.#settle({ state: 'unstarted' });
   }
 
   /** Why it ended, as far as that can be known. */

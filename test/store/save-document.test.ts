@@ -11,7 +11,6 @@ import {
   queryFigures,
   saveCatalogue,
   saveDocument,
-  saveDocuments,
   saveFailure,
   summary,
 } from '../../src/store/index.js';
@@ -65,10 +64,9 @@ describe('saving a document', () => {
   it('saves many at once', () => {
     const { store, run } = newStore();
     const texts = ['一', '二', '三'].map((name) => `${name}县有志愿者50名`);
-    saveDocuments(
-      store,
-      texts.map((text) => documentOf(run, text, [figureAt(text, '50', 50)])),
-    );
+    store.transaction(() => {
+      for (const text of texts) saveDocument(store, documentOf(run, text, [figureAt(text, '50', 50)]));
+    });
     expect(summary(store)).toMatchObject({ documents: { ok: 3 }, figures: 3 });
   });
 

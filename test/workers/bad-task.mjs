@@ -55,6 +55,8 @@ const DEEDS = {
   buffers: () => {
     for (;;) kept.push(new Uint8Array(4 << 20).fill(1));
   },
+  // more than half of what it may have
+  hold: () => kept.push(new Uint8Array(480 << 20).fill(1)) && undefined,
   wasm: () => {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
     for (;;) {

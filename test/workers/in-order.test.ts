@@ -14,9 +14,9 @@ async function runAll(count: number, bytes: number): Promise<{ results: number[]
     await delay((index * 7) % 5);
     return index;
   };
-  for await (const result of inOrder(items(count, bytes), work)) {
-    taken++;
-    results.push(result);
+  for await (const come of inOrder(items(count, bytes), work)) {
+    taken += come.length;
+    results.push(...come);
   }
   return { results, most };
 }
@@ -40,7 +40,7 @@ test('a signal ends it at once, though an item hangs', async () => {
   const hang = ({ index }: { index: number }): Promise<number> =>
     index < 2 ? Promise.resolve(index) : new Promise(() => undefined);
   setTimeout(() => stop.abort(), 20);
-  for await (const result of inOrder(items(9), hang, stop.signal)) results.push(result);
+  for await (const come of inOrder(items(9), hang, stop.signal)) results.push(...come);
   expect(results).toEqual([0, 1]);
 });
 
@@ -52,7 +52,7 @@ test('an error is thrown in its turn, not before', async () => {
     return index;
   };
   const run = async (): Promise<void> => {
-    for await (const result of inOrder(items(4), fail)) results.push(result);
+    for await (const come of inOrder(items(4), fail)) results.push(...come);
   };
   await expect(run()).rejects.toThrow('a bug');
   expect(results).toEqual([0, 1]);

@@ -74,6 +74,27 @@ describe('reports', () => {
     );
   });
 
+  it('are with a worker before it needs them: it goes on while this thread is busy', async () => {
+    const pool = new ReadingPool({ ...LIMITS, workers: 1 }, BAD_TASK);
+    onTestFinished(() => pool.close());
+    const some = files(['work', ...Array<string>(11).fill('nothing')]);
+    const reading = Promise.all(some.map((file) => pool.read(file, rules)));
+    while (triedOn(some).length === 0) await delay(5);
+    for (const end = performance.now() + 4000; performance.now() < end;);
+    expect(triedOn(some)).toHaveLength(2);
+    expect(await reading).toHaveLength(12);
+  });
+
+  it('are left to a fresh process by one that holds too much', async () => {
+    const some = files(['hold', ...Array<string>(11).fill('nothing')]);
+    const results = await readAll(some, { workers: 1, megabytes: 512 }, BAD_TASK);
+    expect(codesOf(results)).toEqual(some.map(() => undefined));
+    // what was on its way to the first process is read there
+    expect(triedOn(some).map(({ process }) => process === triedOn(some)[0]!.process)).toEqual(
+      some.map((_, i) => i < 2),
+    );
+  });
+
   it('are refused where they are larger than may be', async () => {
     const file = { ...SAFE_FILE_LIMITS, bytes: 100 };
     const results = await readAll(files(['志愿者5名。', '志愿者5名。'.repeat(10)]), { file });
