@@ -92,20 +92,46 @@ function take(member: Member, path: MemberPath, budget: Budget): Uint8Array | Di
   }
 }
 
-/**
- * The bytes of one file inside another; null where it is not there.
- * @param path as `membersWithin` gives it
- */
-export async function memberAt(
-  bytes: Uint8Array,
-  name: string,
-  path: MemberPath,
-  limits: ReadLimits,
-): Promise<Uint8Array | null> {
-  const [first, ...rest] = path;
-  if (first === undefined) return bytes;
-  const member = (await membersOf(bytes, name, limits)).find((one) => one.name === first);
-  return member ? memberAt(member.read(), first, rest, limits) : null;
+/** The files inside one, by name, and the name that leads to it. */
+interface Level {
+  readonly step: string;
+  readonly members: ReadonlyMap<string, Member>;
+}
+
+/** A file that holds others. The way to what was asked for last stays open: what is asked for next is mostly beside it. */
+export class OpenFile {
+  /** From the outermost file inwards. */
+  #way: Level[] = [];
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly name: string,
+    private readonly limits: ReadLimits,
+  ) {}
+
+  /**
+   * The bytes of a file inside; null where it is not there. Throws `ZipError` where it is damaged.
+   * @param path as `membersWithin` gives it
+   */
+  async bytesAt(path: MemberPath): Promise<Uint8Array | null> {
+    let [name, read] = [this.name, () => this.bytes];
+    for (const [depth, step] of path.entries()) {
+      const member = (await this.#open(depth, name, read)).get(step);
+      if (!member) return null;
+      [name, read] = [step, () => member.read()];
+    }
+    return read();
+  }
+
+  async #open(depth: number, step: string, read: () => Uint8Array): Promise<ReadonlyMap<string, Member>> {
+    const open = this.#way[depth];
+    if (open?.step === step) return open.members;
+    const members = new Map(
+      (await membersOf(read(), step, this.limits)).map((member) => [member.name, member]),
+    );
+    this.#way = [...this.#way.slice(0, depth), { step, members }];
+    return members;
+  }
 }
 
 /**

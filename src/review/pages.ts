@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { memberAt } from '../read/members.js';
+import { OpenFile } from '../read/members.js';
 import { SAFE_LIMITS } from '../read/reader.js';
 import { documentId } from '../read/source-document.js';
 import { listDocuments, reviewedFigures } from '../store/index.js';
@@ -40,7 +40,7 @@ async function pdfOf({ store, ask }: ReviewOptions, id: string): Promise<Uint8Ar
   const file = document?.format === 'pdf' ? await ask(id, 'file') : null;
   if (file === null) throw new NotFound('page');
   const outer = await readFile(file.path);
-  const bytes = await memberAt(outer, file.path, file.member, SAFE_LIMITS);
+  const bytes = await new OpenFile(outer, file.path, SAFE_LIMITS).bytesAt(file.member);
   // it may have been replaced since it was read
   if (bytes === null || documentId(bytes) !== id) throw new NotFound('page');
   return new Uint8Array(bytes);

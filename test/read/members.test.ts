@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { memberAt, membersWithin, memberNamed } from '../../src/read/members.js';
+import { membersWithin, memberNamed, OpenFile } from '../../src/read/members.js';
 import { readDocument, SAFE_LIMITS, type ReadLimits } from '../../src/read/registry.js';
 import { mailOf, zipOf, type ZipEntry } from './made-files.js';
 import { docxFile, fixture, paragraph } from './support.js';
@@ -24,6 +24,11 @@ async function inside(bytes: Uint8Array, limits: ReadLimits = SAFE_LIMITS): Prom
 }
 const names = async (bytes: Uint8Array): Promise<string[]> => Object.keys(await inside(bytes));
 
+async function textAt(file: OpenFile, path: readonly string[]): Promise<string | null> {
+  const bytes = await file.bytesAt(path);
+  return bytes && Buffer.from(bytes).toString();
+}
+
 describe('the files inside a zip', () => {
   test('are found, those of zips and mails inside it too', async () => {
     const mail = mailOf({
@@ -45,9 +50,27 @@ describe('the files inside a zip', () => {
     const zip = zipSync({ '县/内.zip': zipSync({ '东山/汇报.txt': strToU8('志愿者12名') }) });
     const path = await memberNamed(zip, 'a.zip', '县/内.zip/东山/汇报.txt', SAFE_LIMITS);
     expect(path).toEqual(['县/内.zip', '东山/汇报.txt']);
-    expect(Buffer.from((await memberAt(zip, 'a.zip', path!, SAFE_LIMITS))!).toString()).toBe('志愿者12名');
+    expect(await textAt(new OpenFile(zip, 'a.zip', SAFE_LIMITS), path!)).toBe('志愿者12名');
     expect(await memberNamed(zip, 'a.zip', '县/内.zip/无.txt', SAFE_LIMITS)).toBeNull();
-    expect(await memberAt(zip, 'a.zip', ['无'], SAFE_LIMITS)).toBeNull();
+  });
+
+  test('are found in any order, whatever was asked for before', async () => {
+    const inner = (name: string): Uint8Array =>
+      zipSync({ '汇报.txt': strToU8(name), '深.zip': zipSync({ '汇报.txt': strToU8(`${name}之下`) }) });
+    const zip = zipSync({ '东.zip': inner('东'), '西.zip': inner('西'), '汇报.txt': strToU8('外') });
+    const file = new OpenFile(zip, 'a.zip', SAFE_LIMITS);
+    const asked: (readonly [string[], string | null])[] = [
+      [['东.zip', '深.zip', '汇报.txt'], '东之下'],
+      [['东.zip', '汇报.txt'], '东'],
+      [['西.zip', '深.zip', '汇报.txt'], '西之下'],
+      [['东.zip', '深.zip', '汇报.txt'], '东之下'],
+      [['西.zip', '汇报.txt'], '西'],
+      [['汇报.txt'], '外'],
+      [['西.zip', '深.zip', '无.txt'], null],
+      [['无.zip', '汇报.txt'], null],
+      [['东.zip', '深.zip', '汇报.txt'], '东之下'],
+    ];
+    for (const [path, text] of asked) expect(await textAt(file, path)).toBe(text);
   });
 
   test.each([
