@@ -133,6 +133,12 @@ const CATALOGUE = {
     zh: '工作簿中隐藏的内容未读取：{sheets} 个工作表、{rows} 行、{columns} 列',
     hint: { en: 'unhide it and add the file again if it counts', zh: '如需计入，请取消隐藏后重新加入' },
   },
+  'pages-left-unread': {
+    severity: 'warning',
+    en: 'pages without text of their own were left unread, as --no-ocr asks: {pages}',
+    zh: '有 {pages} 页没有文字层，因 --no-ocr 未识别',
+    hint: { en: 'the next run without --no-ocr reads them', zh: '之后不带 --no-ocr 的运行会补读' },
+  },
   'document-recognised': {
     severity: 'info',
     en: 'pages that are pictures, recognised (OCR): {pages}; mean confidence {confidence} of 100',

@@ -44,6 +44,27 @@ async function saved(database: string, count: number): Promise<void> {
 }
 
 describe('a second run', () => {
+  test('reads the scans that an earlier one was told to leave, and reads them once', async () => {
+    const scan = readFileSync(new URL('../read/files/head.png', import.meta.url));
+    const folder = folderOf({ 'scan.png': scan, 'report.txt': REPORT });
+    const database = join(folderOf(), 'a.sqlite');
+    const run = async (...options: string[]): Promise<string> =>
+      (await huibao(['ingest', folder, '--db', database, ...options])).stderr;
+    const figures = (): number => ask<{ n: number }>(database, 'SELECT count(*) AS n FROM figures')[0]!.n;
+    expect(await run('--no-ocr')).toContain('2 documents read, 0 unchanged');
+    expect(figures()).toBe(1);
+    expect(ask(database, "SELECT params FROM diagnostics WHERE code = 'pages-left-unread'")).toHaveLength(1);
+    expect(await run('--no-ocr')).toContain('0 documents read, 2 unchanged');
+    expect(await run()).toContain('1 documents read, 1 unchanged');
+    expect(figures()).toBe(5);
+    expect(await run()).toContain('0 documents read, 2 unchanged');
+    expect(await run('--no-ocr')).toContain('0 documents read, 2 unchanged');
+    expect(figures()).toBe(5);
+    expect(ask(database, "SELECT json_extract(options, '$.ocr') AS ocr FROM runs ORDER BY id")).toEqual(
+      [0, 0, 1, 1, 0].map((ocr) => ({ ocr })),
+    );
+  }, 240_000);
+
   test('skips unchanged bytes, and keeps the ids of a renamed file', async () => {
     const folder = folderOf(
       Object.fromEntries(Object.entries(sampleReports()).map(([name, text]) => [`${name}.txt`, text])),

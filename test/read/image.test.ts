@@ -128,7 +128,12 @@ describe('a picture of a page', () => {
   test('is left alone where OCR is switched off', async () => {
     const { document, diagnostics } = await readDocument(head, 'a.png', { ...SAFE_LIMITS, ocr: false });
     expect(document?.text).toBe('');
-    expect(diagnostics.map(({ code }) => code)).toEqual(['document-without-text']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['document-without-text', 'pages-left-unread']);
+    const mixed = await readDocument(await mixedPdf(), 'a.pdf', { ...SAFE_LIMITS, ocr: false });
+    expect(mixed.document?.text).toBe('Total');
+    expect(mixed.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'pages-left-unread', params: { pages: 1 } }),
+    );
   });
 
   test.each([

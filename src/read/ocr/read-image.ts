@@ -22,10 +22,11 @@ export async function readImage(bytes: Uint8Array, limits: ReadLimits): Promise<
     if (picture.pageCount > limits.pages)
       return refused(diagnose('document-too-large', { reason: `it has ${picture.pageCount} pages` }));
     const pages = limits.ocr ? await readPages(picture) : [];
+    const unread = limits.ocr ? [] : [diagnose('pages-left-unread', { pages: picture.pageCount })];
     const document = documentOfPages({ id, format: 'image' }, pages);
     const empty =
       document.blocks.length === 0 ? [diagnose('document-without-text', { format: 'image' })] : [];
-    return { document, diagnostics: [...empty, ...remarksOnRecognition(pages)] };
+    return { document, diagnostics: [...empty, ...unread, ...remarksOnRecognition(pages)] };
   } catch (error) {
     return refused(diagnose('document-damaged', { format: 'image', reason: reasonOf(error) }));
   }

@@ -22,7 +22,9 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
       if (pdf.pageCount > limits.pages)
         return refused(diagnose('document-too-large', { reason: `it has ${pdf.pageCount} pages` }));
       const { pages, pictures } = await readPages(pdf, holdsPictures(bytes));
-      const found = limits.ocr ? await recognisePages(bytes, pages, pictures) : { pages, diagnostics: [] };
+      const found = limits.ocr
+        ? await recognisePages(bytes, pages, pictures)
+        : { pages, diagnostics: leftUnread(pictures) };
       const document = documentOfPages(
         { id, format: 'pdf', properties: propertiesOf(pdf.info) },
         found.pages,
@@ -33,6 +35,9 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<Re
     return refused(diagnosisOf(error));
   }
 }
+
+const leftUnread = ({ size }: ReadonlySet<number>): Diagnostic[] =>
+  size > 0 ? [diagnose('pages-left-unread', { pages: size })] : [];
 
 interface ReadPages {
   readonly pages: readonly PageContent[];
