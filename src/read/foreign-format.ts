@@ -1,5 +1,5 @@
 /** Takes bytes; gives the name of the format that their first bytes announce, where it is none we read. */
-import { zipNames } from './zip.js';
+import { isZip, zipNames } from './zip.js';
 
 /** A format known by its signature, and whether it is locked. */
 export interface ForeignFormat {
@@ -56,7 +56,6 @@ const ZIP_ENTRIES: readonly (readonly [entry: string, name: string])[] = [
 ];
 
 const OLE = latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
-const ZIP = latin('PK\x03\x04');
 /** A zip without files is its end alone. */
 const EMPTY_ZIP = latin('PK\x05\x06');
 
@@ -64,7 +63,7 @@ const EMPTY_ZIP = latin('PK\x05\x06');
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(file, OLE)) return oleFormat(file);
-  if (startsWith(file, ZIP) || startsWith(file, EMPTY_ZIP)) return zipFormat(file);
+  if (isZip(bytes) || startsWith(file, EMPTY_ZIP)) return zipFormat(bytes, file);
   const known = SIGNATURES.find(
     ([signature]) => startsWith(file, signature) && !isShortWord(file, signature),
   );
@@ -87,8 +86,8 @@ function oleFormat(file: Buffer): ForeignFormat {
 }
 
 /** By the names of its directory: what it holds may have names of its own in clear. Of a zip cut short, by any name. */
-function zipFormat(file: Buffer): ForeignFormat {
-  const names = zipNames(file);
+function zipFormat(bytes: Uint8Array, file: Buffer): ForeignFormat {
+  const names = zipNames(bytes);
   const holds = (entry: string): boolean =>
     names === null || entry.startsWith(MIMETYPE)
       ? file.subarray(0, names === null ? undefined : START).includes(entry)

@@ -42,8 +42,8 @@ export const READERS: readonly Reader[] = [
   txt,
 ];
 
-/** Other extensions that promise a format, for a name that says one thing and a content another. */
-const FOREIGN_EXTENSIONS = new Set(['ppt', 'pptx', 'xls', 'xlsx', 'odt', 'ofd', 'html', 'htm']);
+/** Extensions that promise a format that is not read, for a name that says one thing and a content another. */
+const FOREIGN_EXTENSIONS = new Set(['ppt', 'pptx']);
 
 /**
  * Reads a document. The content decides, `name` is only compared with it (`format-mismatch`).

@@ -1,9 +1,10 @@
 /** The formats of workbooks: xlsx (also with macros), xls of Excel 97 to 2003 and of WPS (.et), ods. */
 import { foreignFormat } from './foreign-format.js';
-import { refused, SAFE_LIMITS, type Reader, type ReadLimits, type ReadResult } from './reader.js';
+import { openDocumentType } from './open-document.js';
+import { refused, type Reader, type ReadLimits, type ReadResult } from './reader.js';
 import type { RawWorkbook } from './sheet/raw-sheet.js';
 import { documentId } from './source-document.js';
-import { openZip, zipDiagnosis, zipNames } from './zip.js';
+import { isZip, zipDiagnosis, zipHolds } from './zip.js';
 
 type ReadWorkbook = (bytes: Uint8Array, limits: ReadLimits) => RawWorkbook;
 
@@ -26,39 +27,23 @@ async function read(
 export const xlsx: Reader = {
   format: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xltx', 'xltm'],
-  recognises: (bytes) => isZip(bytes) && (zipNames(bytes)?.includes(WORKBOOK) ?? holds(bytes, WORKBOOK)),
+  recognises: (bytes) => zipHolds(bytes, (name) => name === WORKBOOK, WORKBOOK),
   read: (bytes, limits) =>
     read('xlsx', bytes, limits, async () => (await import('./sheet/read-xlsx.js')).readXlsx),
 };
 
 const WORKBOOK = 'xl/workbook.xml';
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
 export const ods: Reader = {
   format: 'ods',
   extensions: ['ods', 'ots'],
-  recognises: (bytes) =>
-    isZip(bytes) && (zipNames(bytes) === null ? holds(bytes, `mimetype${ODS}`) : mimetypeOf(bytes) === ODS),
+  // templates too: their type goes on
+  recognises: (bytes) => isZip(bytes) && (openDocumentType(bytes)?.startsWith(ODS) ?? false),
   read: (bytes, limits) =>
     read('ods', bytes, limits, async () => (await import('./sheet/read-ods.js')).readOds),
 };
 
-/** Of a zip that is cut short, what is left of its names has to do. */
-const holds = (bytes: Uint8Array, words: string | Buffer): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(words);
-
 const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
-
-/** What the file says of itself; null where it says nothing. */
-function mimetypeOf(bytes: Uint8Array): string | null {
-  try {
-    const zip = openZip(bytes, SAFE_LIMITS, (name) => name !== 'mimetype');
-    return new TextDecoder().decode(zip.read('mimetype')).trim();
-  } catch {
-    return null;
-  }
-}
 
 /** How the stream of a workbook begins since Excel 97: MS-XLS 2.4.21. */
 const WORKBOOK_BOF = Buffer.from('0908100000060500', 'hex');
@@ -75,7 +60,9 @@ export const xls: Reader = {
     const found = foreignFormat(bytes);
     if (found?.name === 'xls') return found.state !== 'encrypted';
     // cut short, its directory is missing, which often stands last
-    return found?.name === 'OLE' ? holds(bytes, WORKBOOK_BOF) : isXml2003(bytes);
+    return found?.name === 'OLE'
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(WORKBOOK_BOF)
+      : isXml2003(bytes);
   },
   read: (bytes, limits) =>
     read('xls', bytes, limits, async () =>

@@ -1,32 +1,47 @@
-/** Takes the text of a small XML part; gives its elements, one after the other, with their path's depth. */
-import { SaxesParser } from 'saxes';
+/** Takes the text of an XML part; gives the tree of its elements. */
+import { strictParser } from './walk-xml.js';
 
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlElement[];
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: OpenElement[];
   text: string;
 }
 
-/** The tree of an XML document. Throws on malformed XML. Meant for small parts (styles, numbering). */
-export function parseXml(source: string): XmlElement {
-  const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', (tag) => {
-    const element: XmlElement = { name: tag.name, attributes: tag.attributes, children: [], text: '' };
+/** A page of many thousand single characters has a tenth of it. */
+const MOST_ELEMENTS = 500_000;
+const DEEPEST = 200;
+
+/**
+ * An element without a name around the root. Throws on malformed XML, a document type, and more or deeper elements than
+ * any part has.
+ * @param nameOf an element's name in the tree, from its name in the file
+ */
+export function parseXml(source: string, nameOf = (name: string): string => name): XmlElement {
+  const top: OpenElement = { name: '', attributes: {}, children: [], text: '' };
+  const open = [top];
+  let count = 0;
+  const parser = strictParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    count += 1;
+    if (count > MOST_ELEMENTS || open.length > DEEPEST) throw new Error('too many elements');
+    const element = { name: nameOf(name), attributes, children: [], text: '' };
     open.at(-1)!.children.push(element);
     open.push(element);
   });
   parser.on('closetag', () => open.pop());
-  parser.on('text', (text) => {
+  const addText = (text: string): void => {
     open.at(-1)!.text += text;
-  });
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.write(source).close();
-  return root;
+  return top;
 }
 
 // A tag: takes '<w:p>', '</w:p>', '<w:tab/>' and '<a b=">">', not '<!-- a -->', '<?xml ?>' nor '< a'.

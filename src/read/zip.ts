@@ -56,13 +56,29 @@ const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 
+/** How a zip that holds anything begins. */
+const SIGNATURE = Buffer.from('PK\x03\x04', 'latin1');
+
+export const isZip = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length));
+
 /** Names of a zip's entries, or null where it has no directory. Looks at nothing else. */
 export function zipNames(bytes: Uint8Array): string[] | null {
   try {
-    return [...readDirectory(bytes).keys()];
+    return [...directoryOf(bytes).keys()];
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether the bytes are a zip with such an entry.
+ * @param left what is looked for in a zip that is cut short: what is left of its names has to do
+ */
+export function zipHolds(bytes: Uint8Array, isEntry: (name: string) => boolean, left: string): boolean {
+  if (!isZip(bytes)) return false;
+  const names = zipNames(bytes);
+  if (names) return names.some(isEntry);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(left);
 }
 
 /**
@@ -74,7 +90,7 @@ export function openZip(
   limits: ReadLimits,
   isUnread: (name: string) => boolean = () => false,
 ): Zip {
-  const entries = readDirectory(bytes);
+  const entries = directoryOf(bytes);
   let total = 0;
   let packed = 0;
   for (const [name, entry] of entries) {
@@ -97,6 +113,15 @@ export function openZip(
       return inflate(bytes, name, entry);
     },
   };
+}
+
+/** Each reader that is asked whether a file is its own looks into the directory: it is read once. */
+const directories = new WeakMap<Uint8Array, Map<string, Entry>>();
+
+function directoryOf(bytes: Uint8Array): ReadonlyMap<string, Entry> {
+  const known = directories.get(bytes) ?? readDirectory(bytes);
+  directories.set(bytes, known);
+  return known;
 }
 
 /** Reads the central directory (APPNOTE 4.3.12), found from the end record (4.3.16). */

@@ -1,4 +1,5 @@
 /** Takes the XML of a docx body; gives it with what mammoth would drop put in words that it knows. */
+import { without } from '../../text/without.js';
 
 /** Names of bookmarks that stand around the content of a text box; Word's own have no colon. */
 export const TEXT_BOX_START = 'huibao:textbox';
@@ -49,31 +50,5 @@ function withoutLooks(xml: string): string {
   return withoutRunLooks(xml).replace(LOOKS, '').replace(SESSIONS, '$1');
 }
 
-function withoutRunLooks(xml: string): string {
-  const [open, close] = ['<w:rPr>', '</w:rPr>'];
-  const kept: string[] = [];
-  let at = 0;
-  for (let from = xml.indexOf(open); from >= 0; from = xml.indexOf(open, from)) {
-    const end = xml.indexOf(close, from);
-    if (end < 0) break;
-    if (!TELLING_LOOKS.test(xml.slice(from + open.length, end))) {
-      kept.push(xml.slice(at, from));
-      at = end + close.length;
-    }
-    from = end;
-  }
-  return kept.join('') + xml.slice(at);
-}
-
-/** The text without what stands between the two tags; in one pass, whatever the nesting claims. */
-function without(text: string, open: string, close: string): string {
-  const kept: string[] = [];
-  let at = 0;
-  for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, at)) {
-    const to = text.indexOf(close, from);
-    if (to < 0) break;
-    kept.push(text.slice(at, from));
-    at = to + close.length;
-  }
-  return kept.join('') + text.slice(at);
-}
+const withoutRunLooks = (xml: string): string =>
+  without(xml, '<w:rPr>', '</w:rPr>', (looks) => TELLING_LOOKS.test(looks));

@@ -1,5 +1,6 @@
 /** Takes the text of a Markdown file; gives it without what no reader sees: comments, scripts, and the lines about the file itself. */
 import type { SourceDocument } from '../../model.js';
+import { without } from '../../text/without.js';
 
 const UNSEEN: readonly (readonly [open: string, close: string])[] = [
   ['<!--', '-->'],
@@ -13,19 +14,6 @@ export function withoutUnseen(source: string): string {
   return text.includes('<table') || text.includes('<TABLE')
     ? text.replace(/<table(?=[\s>])/gi, '\n$&').replace(/<\/table>/gi, '$&\n')
     : text;
-}
-
-/** The text without what stands between the two; what does not end stays. */
-function without(text: string, open: string, close: string): string {
-  const kept: string[] = [];
-  let at = 0;
-  for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, at)) {
-    const to = text.indexOf(close, from);
-    if (to < 0) break;
-    kept.push(text.slice(at, from));
-    at = to + close.length;
-  }
-  return kept.join('') + text.slice(at);
 }
 
 // Lines about the file: takes '---\ntitle: 汇报\n---\n' at its start; must not take '---' and a paragraph.

@@ -1,8 +1,7 @@
 /** Takes the bytes of an XML part, however large; tells its elements and texts one after the other. */
-import { SaxesParser } from 'saxes';
-import { signOfLife } from '../sign-of-life.js';
+import { walkXml, type Attributes } from '../walk-xml.js';
 
-export type Attributes = Readonly<Record<string, string>>;
+export type { Attributes };
 
 /** What is told; names have the prefixes that the standard uses, whatever the file calls them. */
 export interface XmlSink {
@@ -11,7 +10,6 @@ export interface XmlSink {
   close(): void;
 }
 
-const CHUNK = 256 * 1024;
 /** Elements inside one another; deeper ones are hostile. */
 const DEEPEST = 300;
 
@@ -21,44 +19,27 @@ const PREFIXES: Readonly<Record<string, string>> = { drawing: 'draw' };
 
 /** Throws where the XML is malformed, nested without end, or declares entities. */
 export function tellXml(bytes: Uint8Array, sinks: readonly XmlSink[]): void {
-  const parser = new SaxesParser();
   const prefixes = new Map<string, string>();
   let depth = 0;
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Error('it holds a DOCTYPE');
-  });
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    if (depth > DEEPEST) throw new Error('elements are nested too deep');
-    learnPrefixes(prefixes, tag.attributes);
-    const name = standardName(prefixes, tag.name);
-    const attributes = prefixes.size === 0 ? tag.attributes : standardNames(prefixes, tag.attributes);
-    for (const sink of sinks) sink.open(name, attributes);
-  });
-  parser.on('closetag', () => {
-    depth -= 1;
-    for (const sink of sinks) sink.close();
-  });
-  const tellText = (text: string): void => {
-    for (const sink of sinks) sink.text(text);
+  const told = {
+    open: (own: string, given: Attributes): void => {
+      depth += 1;
+      if (depth > DEEPEST) throw new Error('elements are nested too deep');
+      learnPrefixes(prefixes, given);
+      const name = standardName(prefixes, own);
+      const attributes = prefixes.size === 0 ? given : standardNames(prefixes, given);
+      for (const sink of sinks) sink.open(name, attributes);
+    },
+    close: (): void => {
+      depth -= 1;
+      for (const sink of sinks) sink.close();
+    },
+    text: (text: string): void => {
+      for (const sink of sinks) sink.text(text);
+    },
   };
-  parser.on('text', tellText);
-  parser.on('cdata', tellText);
-  const decoder = new TextDecoder(encodingOf(bytes));
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
-    signOfLife();
-  }
-  parser.write(decoder.decode()).close();
+  walkXml(bytes, told, (name) => name);
 }
-
-const encodingOf = ([first, second]: Uint8Array): string => {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-};
 
 /** Some programs write `ns0:` for `office:`. */
 function learnPrefixes(prefixes: Map<string, string>, attributes: Attributes): void {

@@ -1,65 +1,17 @@
 /** Takes the text of an XML part; gives its elements by their local names, whatever prefix they have. */
-import { SaxesParser } from 'saxes';
+import { localName } from '../walk-xml.js';
+import { childOf, childrenOf, parseXml, type XmlElement } from '../xml.js';
 
-export interface Element {
-  /** Without its prefix. */
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly Element[];
-  readonly text: string;
-}
-
-/** A page of many thousand single characters has a tenth of it. */
-const MOST_ELEMENTS = 500_000;
-const DEEPEST = 200;
-
-interface OpenElement extends Element {
-  readonly children: Element[];
-  text: string;
-}
+/** Its name has no prefix. */
+export type Element = XmlElement;
 
 /** The root element. Throws on malformed XML, a document type, and more or deeper elements than any page has. */
-export function parseElement(source: string): Element {
-  const top: OpenElement = { name: '', attributes: {}, children: [], text: '' };
-  const open = [top];
-  let count = 0;
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Error('it has a document type');
-  });
-  parser.on('opentag', (tag) => {
-    count += 1;
-    if (count > MOST_ELEMENTS || open.length > DEEPEST) throw new Error('too many elements');
-    const element: OpenElement = {
-      name: localName(tag.name),
-      attributes: tag.attributes,
-      children: [],
-      text: '',
-    };
-    open.at(-1)!.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => open.pop());
-  const addText = (text: string): void => {
-    open.at(-1)!.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.write(source).close();
-  return top.children[0]!;
-}
+export const parseElement = (source: string): Element => parseXml(source, localName).children[0]!;
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-export const childrenNamed = (element: Element | null, name: string): Element[] =>
-  element?.children.filter((child) => child.name === name) ?? [];
+export const childrenNamed = childrenOf;
 
 /** The first child of that name, or null. */
-export const childNamed = (element: Element | null, name: string): Element | null =>
-  element?.children.find((child) => child.name === name) ?? null;
+export const childNamed = childOf;
 
 /** The text of the first child of that name, without blanks around it; null where there is none. */
 export const textOfChild = (element: Element | null, name: string): string | null =>

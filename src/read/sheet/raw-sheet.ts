@@ -78,6 +78,26 @@ export class SheetCells {
   }
 }
 
+/** A sheet while its elements are being told. */
+export class OpenSheet {
+  readonly cells: SheetCells;
+  readonly merges: MergedRange[] = [];
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
+
+  constructor(
+    private readonly name: string,
+    budget: Budget,
+  ) {
+    this.cells = new SheetCells(budget);
+  }
+
+  closed(): RawSheet {
+    const { name, merges, hiddenRows, hiddenColumns } = this;
+    return { name, rows: this.cells.rows(), merges, hiddenRows, hiddenColumns };
+  }
+}
+
 function inOrder(cells: readonly RawCell[]): readonly RawCell[] {
   if (cells.every(({ column }, i) => i === 0 || cells[i - 1]!.column < column)) return cells;
   return [...new Map(cells.map((cell) => [cell.column, cell])).values()].sort((a, b) => a.column - b.column);

@@ -2,16 +2,8 @@
 import type { ReadLimits } from '../reader.js';
 import { openZip, ZipError } from '../zip.js';
 import { shownValue } from './shown-value.js';
-import {
-  Budget,
-  MOST_COLUMNS,
-  MOST_ROWS,
-  SheetCells,
-  type MergedRange,
-  type RawSheet,
-  type RawWorkbook,
-} from './raw-sheet.js';
-import { walkXml } from './walk-xml.js';
+import { Budget, MOST_COLUMNS, MOST_ROWS, OpenSheet, type RawSheet, type RawWorkbook } from './raw-sheet.js';
+import { walkXml } from '../walk-xml.js';
 
 const CONTENT = 'content.xml';
 const MANIFEST = 'META-INF/manifest.xml';
@@ -38,14 +30,6 @@ interface OpenCell {
   readonly attributes: Attributes;
   readonly covered: boolean;
   paragraphs: string[];
-}
-
-interface OpenSheet {
-  readonly name: string;
-  readonly cells: SheetCells;
-  readonly merges: MergedRange[];
-  readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: Set<number>;
 }
 
 const isHidden = (attributes: Attributes): boolean =>
@@ -111,21 +95,14 @@ class Content {
       this.#passedOver += 1;
       return;
     }
-    this.#sheet = {
-      name: attributes['table:name'] ?? '',
-      cells: new SheetCells(this.budget),
-      merges: [],
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-    };
+    this.#sheet = new OpenSheet(attributes['table:name'] ?? '', this.budget);
     this.#row = 0;
     this.#columns = 0;
   }
 
   #closeSheet(): void {
     if (this.#sheet === null) return;
-    const { cells, ...rest } = this.#sheet;
-    this.sheets.push({ ...rest, rows: cells.rows() });
+    this.sheets.push(this.#sheet.closed());
     this.#sheet = null;
   }
 

@@ -3,7 +3,7 @@ import { signOfLife } from '../sign-of-life.js';
 import { openZip, ZipError, type Zip } from '../zip.js';
 import type { ReadLimits } from '../reader.js';
 import { Budget, type RawWorkbook } from './raw-sheet.js';
-import { walkXml } from './walk-xml.js';
+import { walkXml } from '../walk-xml.js';
 import { readSheet } from './xlsx-sheet.js';
 import { readStrings } from './xlsx-strings.js';
 import { readStyles } from './xlsx-styles.js';

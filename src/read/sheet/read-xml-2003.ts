@@ -2,16 +2,8 @@
 import type { ReadLimits } from '../reader.js';
 import { isoDateText } from './date-format.js';
 import { GENERAL, numberText, parseNumberFormat, type NumberFormat } from './number-format.js';
-import {
-  Budget,
-  MOST_COLUMNS,
-  MOST_ROWS,
-  SheetCells,
-  type MergedRange,
-  type RawSheet,
-  type RawWorkbook,
-} from './raw-sheet.js';
-import { walkXml } from './walk-xml.js';
+import { Budget, MOST_COLUMNS, MOST_ROWS, OpenSheet, type RawSheet, type RawWorkbook } from './raw-sheet.js';
+import { walkXml } from '../walk-xml.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -36,14 +28,6 @@ const attribute = (attributes: Attributes, name: string): string | undefined =>
 function count(attributes: Attributes, name: string, usual: number, most: number): number {
   const value = Number(attribute(attributes, name) ?? NaN);
   return Number.isInteger(value) && value >= 0 ? Math.min(value, most) : usual;
-}
-
-interface OpenSheet {
-  readonly name: string;
-  readonly cells: SheetCells;
-  readonly merges: MergedRange[];
-  readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: Set<number>;
 }
 
 class Workbook {
@@ -93,13 +77,7 @@ class Workbook {
   }
 
   #openSheet(attributes: Attributes): void {
-    this.#sheet = {
-      name: attribute(attributes, 'Name') ?? '',
-      cells: new SheetCells(this.budget),
-      merges: [],
-      hiddenRows: new Set(),
-      hiddenColumns: new Set(),
-    };
+    this.#sheet = new OpenSheet(attribute(attributes, 'Name') ?? '', this.budget);
     this.#isHidden = false;
     this.#row = 0;
     this.#definedColumn = 0;
@@ -107,9 +85,8 @@ class Workbook {
 
   #closeSheet(): void {
     if (this.#sheet === null) return;
-    const { cells, ...rest } = this.#sheet;
     if (this.#isHidden) this.hiddenSheets += 1;
-    else this.sheets.push({ ...rest, rows: cells.rows() });
+    else this.sheets.push(this.#sheet.closed());
     this.#sheet = null;
   }
 

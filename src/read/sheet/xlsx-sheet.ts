@@ -4,7 +4,7 @@ import { parseRange, parseReference } from './cell-reference.js';
 import { isoDateText } from './date-format.js';
 import { GENERAL, numberText, type NumberFormat } from './number-format.js';
 import { MOST_COLUMNS, SheetCells, type Budget, type MergedRange, type RawSheet } from './raw-sheet.js';
-import { walkXml } from './walk-xml.js';
+import { walkXml } from '../walk-xml.js';
 import { unescapeText } from './xlsx-strings.js';
 
 /** What the sheets of a workbook share. */

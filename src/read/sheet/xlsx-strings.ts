@@ -1,5 +1,5 @@
 /** Takes the shared strings of an xlsx; gives their texts, without the readings that are printed above characters. */
-import { walkXml } from './walk-xml.js';
+import { walkXml } from '../walk-xml.js';
 
 // takes _x000D_, which stands for a control character; leaves _x1_
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;

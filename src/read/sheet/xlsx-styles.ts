@@ -1,7 +1,7 @@
 /** Takes the styles of an xlsx; gives the number format of each cell style. */
 import { BUILT_IN_FORMATS } from './built-in-formats.js';
 import { parseNumberFormat, type NumberFormat } from './number-format.js';
-import { walkXml } from './walk-xml.js';
+import { walkXml } from '../walk-xml.js';
 
 /** No format of a file is longer. */
 const LONGEST_CODE = 255;
