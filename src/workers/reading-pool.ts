@@ -66,7 +66,10 @@ interface Place {
  * A way to a place. Each place has two, so that a worker finds its next files there when it has read the last: this
  * thread may be busy with saving.
  */
-type Lane = { readonly place: Place };
+interface Lane {
+  readonly place: Place;
+}
+
 const LANES = 2;
 
 /** Holds the processes; they start at once, so that they are ready when the rules are. */
@@ -235,7 +238,7 @@ export class ReadingPool {
     while (place.worker.isSpent && !this.#isClosed) {
       const { worker } = place;
       if (!worker.isIdle) await worker.settled();
-      else if (worker === place.worker) {
+      else {
         void worker.end();
         place.worker = this.#start();
       }

@@ -41,6 +41,17 @@ describe('lines become paragraphs', () => {
     expect(document.text).toContain('12000名');
   });
 
+  test.each([
+    ['1', '2 8支队伍。', '1 2 8支'],
+    ['1 2', '8支队伍。', '1 2 8支'],
+    ['1 2', '00支队伍。', '1 200支'],
+    ['12', '8支队伍。', '128支'],
+    ['1', '28支队伍。', '128支'],
+  ])('digits that OCR set apart stay so over a line end: %s|%s', async (before, after, joined) => {
+    const document = await read(file(block([`>${full('先锋队', 33)}${before}`, after])), 'a.pdf');
+    expect(document.text).toContain(joined);
+  });
+
   test('an indent, a gap or a short line ends one', async () => {
     const lines = [
       `>${full('第一段', 33)}`,

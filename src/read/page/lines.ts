@@ -139,9 +139,19 @@ export const textOfLine = (line: Line): string => stretches(line).map(textOfRuns
 const WORD_END = /[A-Za-z,.;:]$/;
 const WORD_START = /^[A-Za-z]/;
 
-/** What goes between two printed lines of a paragraph: numbers come together, words stay apart. */
-export const lineJoint = (before: string, after: string): string =>
-  WORD_END.test(before) && WORD_START.test(after) ? ' ' : '';
+// A digit that stands alone at a line end, and one at a line start: takes '1' of '党员 1' and '2' of '2 8 支', not '12', '200'.
+const LONE_END = /(?<!\d)\d$/;
+const LONE_START = /^\d(?!\d)/;
+// Digits set apart, as OCR leaves them: takes '1 1' and '2 8 支'.
+const APART_END = /\d \d$/;
+const APART_START = /^\d \d/;
+
+/** What goes between two printed lines of a paragraph: numbers come together, words and digits set apart stay so. */
+export function lineJoint(before: string, after: string): string {
+  if (WORD_END.test(before) && WORD_START.test(after)) return ' ';
+  const digits = LONE_END.test(before) && LONE_START.test(after);
+  return digits && (APART_END.test(before) || APART_START.test(after)) ? ' ' : '';
+}
 
 /** The two lines as one text. */
 export const joinLines = (before: string, after: string): string => before + lineJoint(before, after) + after;
