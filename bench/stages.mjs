@@ -118,8 +118,9 @@ function extractInStages(document, file, engine, clock) {
     const { start, end } = normalized.toSource(match.quantity.span);
     const noiseInside = end - start !== match.quantity.span.end - match.quantity.span.start;
     const { sentence, windows: words } = context;
-    const input = { match, opinion, attribution: attributions[i], sentence, words, noiseInside };
-    return score(input, ruleSet.confidence);
+    // no document of the corpus was recognised in a picture
+    const given = { match, opinion, attribution: attributions[i], recognition: null };
+    return score({ ...given, sentence, words, noiseInside }, ruleSet.confidence);
   });
   clock.lap('score');
   const codePoints = new CodePointIndex(document.text);
