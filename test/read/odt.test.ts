@@ -215,7 +215,8 @@ describe('a file of another make', () => {
   });
 
   test('is known by its manifest, where it has no type; a sheet is no text', async () => {
-    const manifest = (type: string): string => `<manifest:manifest ${NAMES}><manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/></manifest:manifest>`;
+    const object = '<manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>';
+    const manifest = (type: string): string => `<manifest:manifest ${NAMES}>${object}<manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/></manifest:manifest>`;
     const file = (type: string): Uint8Array =>
       zipSync({ 'META-INF/manifest.xml': strToU8(manifest(type)), 'content.xml': strToU8(`<office:document-content ${NAMES}><office:body><office:text>${p('甲')}</office:text></office:body></office:document-content>`) });
     expect(texts(await read(file(MIMETYPE), 'a.odt'))).toEqual(['甲']);

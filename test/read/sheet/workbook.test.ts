@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../../src/read/registry.js';
@@ -308,6 +308,13 @@ test.each(['xlsx', 'xls', 'ods'])('%s cut short is damaged, and so named', async
     expect(await codes(whole.slice(0, Math.floor(share * whole.length)), `a.${format}`)).toEqual([
       'document-damaged',
     ]);
+});
+
+test('a template of a workbook is read as one', async () => {
+  const type = strToU8('application/vnd.oasis.opendocument.spreadsheet-template');
+  const entries = unzipSync(fixture('table.ods'));
+  const document = await read(zipSync({ ...entries, mimetype: [type, { level: 0 }] }), 'a.ots');
+  expect(document.text).toBe((await read(fixture('table.ods'), 'a.ods')).text);
 });
 
 test('workbooks with a password are said to be locked', async () => {
