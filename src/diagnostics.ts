@@ -97,7 +97,7 @@ const CATALOGUE = {
     severity: 'error',
     en: 'not a format that can be read: {reason}',
     zh: '不支持的格式：{reason}',
-    hint: { en: 'save it as docx, PDF or text', zh: '请另存为 docx、PDF 或文本' },
+    hint: { en: 'save it as docx, xlsx, PDF or text', zh: '请另存为 docx、xlsx、PDF 或文本' },
   },
   'format-mismatch': {
     severity: 'info',

@@ -44,6 +44,7 @@ const START = 256;
 
 /** How names in a zip's directory begin, or its first entry. */
 const ZIP_ENTRIES: readonly (readonly [entry: string, name: string])[] = [
+  ['xl/workbook.bin', 'xlsb'],
   ['xl/workbook', 'xlsx'],
   ['ppt/presentation', 'pptx'],
   ['OFD.xml', 'OFD'],

@@ -79,6 +79,15 @@ describe('the format is found by content', () => {
       expect(describeDiagnostic(diagnostic, 'zh').message).not.toContain('{');
     }
   });
+
+  test.each([
+    ['xl/workbook.bin', 'xlsb'],
+    ['ppt/presentation.xml', 'pptx'],
+  ])('an office file with %s is refused by its own name', async (part, format) => {
+    const bytes = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), [part]: strToU8('x') });
+    const { diagnostics } = await readDocument(bytes, `汇报.${format}`);
+    expect(diagnostics).toMatchObject([{ code: 'format-unknown', params: { reason: format } }]);
+  });
 });
 
 describe('every reader', () => {
