@@ -70,7 +70,7 @@ describe('limits', () => {
     await huibao(['ingest', '.', '--max-pages', '7'], { cwd: folder });
     const [run] = ask<{ options: string }>(join(folder, 'huibao.sqlite'), 'SELECT options FROM runs');
     expect(JSON.parse(run!.options)).toEqual({
-      ...{ rules: [], concurrency: null, retry: false, files: 1 },
+      ...{ rules: [], concurrency: null, retry: false, ocr: true, files: 1 },
       ...{ timeout: '1800', silence: '60', memory: '1024' },
       ...{ maxSize: '200', maxPages: '7', maxUnpacked: '200', maxRatio: '100' },
     });
