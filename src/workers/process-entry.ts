@@ -36,24 +36,32 @@ const tasks = (await import(module)) as Readonly<Record<string, Task>>;
 let given: Uint8Array = new Uint8Array();
 let last = Promise.resolve();
 process.on('message', (order: Order) => {
-  if ('given' in order) ({ given } = order);
-  else last = last.then(() => run(order));
+  last = last.then(() => obey(order));
 });
-tell({ state: 'ready' });
+await tell({ state: 'ready' });
+
+/** What is given is for the tasks behind it, not for those that still wait in front of it. */
+async function obey(order: Order): Promise<void> {
+  if ('given' in order) ({ given } = order);
+  else await run(order);
+}
 
 async function run({ call, task, number }: Extract<Order, { call: string }>): Promise<void> {
   atTask(number);
   try {
     const result = await tasks[call]!(task, given);
-    tell({ state: 'done', result, bytes: process.memoryUsage.rss() });
+    await tell({ state: 'done', result, bytes: process.memoryUsage.rss() });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    tell({ state: 'threw', name, message });
+    await tell({ state: 'threw', name, message });
   }
 }
 
-function tell(report: Report): void {
-  process.send!(report);
+/** Until it is all on its way: a large result would stay here while the next task has the thread, and its time would run on. */
+function tell(report: Report): Promise<void> {
+  return new Promise((resolve) => {
+    process.send!(report, () => resolve());
+  });
 }
 
 /** Where memory runs out, Linux should end this process and not its parent. */

@@ -30,6 +30,8 @@ const DEEDS = {
   nothing: () => undefined,
   spin: () => spin(1e9),
   wait: () => new Promise(() => undefined),
+  // more than goes into a pipe at once
+  large: () => ['a'.repeat(20 << 20)],
   // goes on for 3 s, with a sign now and then
   work: () => {
     for (let i = 0; i < 30; i++) {

@@ -115,6 +115,13 @@ describe('time', () => {
     expect(performance.now() - begun).toBeLessThan(30_000);
   });
 
+  it('is not that of a file in front, however long its result is on its way', async () => {
+    const some = files(['large', 'spin', 'nothing', 'nothing']);
+    const results = await readAll(some, { workers: 1, silence: 2 }, BAD_TASK);
+    expect(codesOf(results)).toEqual([undefined, 'document-hangs', undefined, undefined]);
+    expect(results[0]!.diagnostics).toEqual(['a'.repeat(20 << 20)]);
+  });
+
   it('in all ends what goes on for ever; what gives signs may be silent for less than that', async () => {
     const some = files(['work', 'work']);
     expect(codesOf(await readAll(some, { silence: 2 }, BAD_TASK))).toEqual([undefined, undefined]);
