@@ -1,10 +1,11 @@
 /**
  * What it costs to read each file in a process that can be lost, and what a second worker gains. How much there is to
  * gain depends on the machine, whose two cores may be the halves of one: two programs that have nothing to do with each
- * other, with half of the files each, show it. Each round runs all subjects in turn, every other round backwards. Exit
- * code 1 where a limit is broken. Needs a build (`npm run build`).
+ * other, with half of the files each, show it. With `--core-share 60`, each process gets 60 % of a core and no more, as
+ * on a machine that has a core for each of them; then only the gain is measured. Each round runs all subjects in turn,
+ * every other round backwards. Exit code 1 where a limit is broken. Needs a build (`npm run build`).
  *
- *     node bench/isolation.mjs [--docx 1000] [--txt 0] [--pdf 300] [--rounds 5] [--format table|json]
+ *     node bench/isolation.mjs [--docx 1000] [--txt 0] [--pdf 300] [--rounds 5] [--core-share 60] [--format table|json]
  */
 import console from 'node:console';
 import { rmSync } from 'node:fs';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     ...SIZE_OPTIONS,
     txt: { type: 'string', default: '0' },
     rounds: { type: 'string', default: '5' },
+    'core-share': { type: 'string' },
     format: { type: 'string', default: 'table' },
   },
 });
@@ -26,19 +28,24 @@ if (!['table', 'json'].includes(values.format)) throw new Error('--format takes 
 
 const folder = temporaryFolder();
 const rounds = count(values, 'rounds');
+const share = values['core-share'] === undefined ? null : count(values, 'core-share') / 100;
 const corpus = makeCorpus(sizeOf(values), values.out);
 
 const READ_ALL = [inProject('bench/read-all.mjs')];
 
 /** `ingest` saves as well; the others only read and extract. */
-const SUBJECTS = {
+const ALONE = {
   'bare thread': (documents) => [[...READ_ALL, 'bare', documents]],
   'two bare threads': (documents) =>
     ['0/2', '1/2'].map((share) => [...READ_ALL, 'bare', documents, '1', share]),
   'pool of one': (documents) => [[...READ_ALL, 'pool', documents, '1']],
+};
+const WITH_WORKERS = {
   'ingest, one worker': (documents) => [ingest(documents, 1)],
   'ingest, two workers': (documents) => [ingest(documents, 2)],
 };
+
+const subjects = share === null ? { ...ALONE, ...WITH_WORKERS } : WITH_WORKERS;
 
 const results = [];
 for (const format of FORMATS.filter((name) => corpus[name].documents > 0))
@@ -53,21 +60,24 @@ function ingest(documents, workers) {
 }
 
 async function measure(format) {
-  const runs = Object.fromEntries(Object.keys(SUBJECTS).map((name) => [name, []]));
+  const runs = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+  const runAll = (commands) => Promise.all(commands.map((args) => runNode(args, folder, share)));
   for (let round = 0; round < rounds; round++) {
-    const order = Object.entries(SUBJECTS);
-    for (const [name, args] of round % 2 === 0 ? order : order.toReversed()) {
-      const run = together(await Promise.all(args(corpus[format].folder).map((own) => runNode(own, folder))));
+    const order = Object.entries(subjects);
+    for (const [name, commands] of round % 2 === 0 ? order : order.toReversed()) {
+      const run = together(await runAll(commands(corpus[format].folder)));
       runs[name].push(run);
       process.stderr.write(`${format}, round ${round + 1} of ${rounds}: ${name} ${run.seconds.toFixed(2)} s, processor ${run.cpuSeconds.toFixed(2)} s\n`); // prettier-ignore
     }
   }
   const ratio = (what, a, b) => spread(runs[a].map((run, i) => run[what] / runs[b][i][what]));
+  const gain = ratio('seconds', 'ingest, one worker', 'ingest, two workers');
+  const found = { format, documents: corpus[format].documents, rounds, runs, gain };
+  if (share !== null) return { ...found, kept: gain.median >= 1.6 };
   const cost = ratio('seconds', 'pool of one', 'bare thread');
   const cpuCost = ratio('cpuSeconds', 'pool of one', 'bare thread');
-  const gain = ratio('seconds', 'ingest, one worker', 'ingest, two workers');
   const most = ratio('seconds', 'bare thread', 'two bare threads');
-  return { format, documents: corpus[format].documents, rounds, runs, cost, cpuCost, gain, most, kept: cost.median < 1.1 && gain.median >= 1.6 }; // prettier-ignore
+  return { ...found, cost, cpuCost, most, kept: cost.median < 1.1 && gain.median >= 1.6 };
 }
 
 /** Programs that ran at the same time, as one. */
@@ -89,10 +99,13 @@ function table({ format, documents, runs, cost, cpuCost, gain, most }) {
     ]),
   );
   const over = (n) => percent(n - 1);
+  const times = (n) => `${n.toFixed(2)} ×`;
+  const gained = `two workers against one: ${range(gain, times)} (limit: 1.6 × or more)`;
+  if (share !== null) return `${speeds}\n${gained}, each process with ${percent(share)} of a core`;
   return [
     speeds,
     `cost of isolation: ${range(cost, over)} of time, ${range(cpuCost, over)} of processor time (limit: below 10 % of time)`,
-    `two workers against one: ${range(gain, (n) => `${n.toFixed(2)} ×`)} (limit: 1.6 × or more)`,
-    `two programs against one, half of the files each: ${range(most, (n) => `${n.toFixed(2)} ×`)}`,
+    gained,
+    `two programs against one, half of the files each: ${range(most, times)}`,
   ].join('\n');
 }

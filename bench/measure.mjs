@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
+import { shareCores } from './core-share.mjs';
 
 /** A file of this project, by its path from the root. */
 export const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -25,10 +26,13 @@ let runs = 0;
 
 /**
  * Runs `node` with arguments and waits for it.
+ * @param {string[]} args
+ * @param {string} folder for what it writes
+ * @param {number | null} share of a core that each of its processes gets; null: as the machine has it
  * @returns {Promise<{ seconds: number, cpuSeconds: number, peakBytes: number, stdout: string }>}
  * @throws where it exits with another code than 0
  */
-export async function runNode(args, folder) {
+export async function runNode(args, folder, share = null) {
   const useFile = join(folder, `use-${++runs}.json`);
   const start = performance.now();
   const child = spawn(
@@ -43,8 +47,10 @@ export async function runNode(args, folder) {
   let stderr = '';
   child.stdout.on('data', (data) => (stdout += data));
   child.stderr.on('data', (data) => (stderr += data));
+  const unshare = share === null ? () => undefined : shareCores(child.pid, share);
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   const seconds = (performance.now() - start) / 1000;
+  unshare();
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}\n${stderr.slice(-2000)}`);
   return { seconds, ...JSON.parse(readFileSync(useFile, 'utf8')), stdout };
 }

@@ -1,5 +1,4 @@
 /** Reports of a database go in; those that post another one again (other page chrome, other script, an excerpt) are marked. */
-import { countBelow } from '../text/span.js';
 import { settleDuplicates } from './duplicates.js';
 import type { Store } from './store.js';
 
@@ -105,34 +104,60 @@ function load(store: Store): Candidate[] {
  * counted at a time: reports made from one template would else need a count for each two of them.
  */
 function* pairsOf(candidates: readonly Candidate[]): Generator<[number, number]> {
-  const places = placesByHash(candidates);
+  const { holders, groups, firstGroup } = holdersOfHashes(candidates);
   const sizeOf = (index: number): number => candidates[index]!.sketch.length;
+  // a sketch has 128 hashes at most
+  const common = new Uint8Array(candidates.length);
   for (let later = 1; later < candidates.length; later++) {
-    const common = new Map<number, number>();
-    for (const hash of candidates[later]!.sketch) {
-      const first = countBelow(places.length, (i) => places[i]! < hash * PLACES);
-      const end = Math.min(first + HOLDERS, places.length);
-      for (let at = first; at < end && places[at]! < hash * PLACES + later; at++) {
-        const earlier = places[at]! % PLACES;
-        common.set(earlier, (common.get(earlier) ?? 0) + 1);
-      }
-    }
-    for (const [earlier, count] of [...common].sort(([a], [b]) => a - b))
-      if (count >= Math.min(FEWEST_COMMON, sizeOf(later), sizeOf(earlier))) yield [later, earlier];
+    const found: number[] = [];
+    for (const group of groups.subarray(firstGroup[later], firstGroup[later + 1]))
+      // the report itself is one of the group's
+      for (let at = group; at < group + HOLDERS && holders[at]! < later; at++)
+        if (common[holders[at]!]!++ === 0) found.push(holders[at]!);
+    for (const earlier of found.sort((a, b) => a - b))
+      if (common[earlier]! >= Math.min(FEWEST_COMMON, sizeOf(later), sizeOf(earlier))) yield [later, earlier];
+    for (const earlier of found) common[earlier] = 0;
   }
+}
+
+/** Which reports hold each hash. */
+interface Holders {
+  /** Indexes of reports, those that hold one hash side by side, the most telling first. */
+  readonly holders: Uint32Array;
+  /** Where in `holders` each hash of each report begins, report by report. */
+  readonly groups: Uint32Array;
+  /** Where in `groups` each report begins, and where the last one ends. */
+  readonly firstGroup: Uint32Array;
 }
 
 /** More reports than a database will hold; hash × PLACES + index stays a whole number. */
 const PLACES = 2 ** 21;
 
-/** hash × PLACES + index of every hash of every sketch, sorted: a typed array takes a tenth of what a map would. */
-function placesByHash(candidates: readonly Candidate[]): Float64Array {
-  const size = candidates.reduce((total, { sketch }) => total + sketch.length, 0);
+/** In typed arrays, which take a tenth of what a map would. */
+function holdersOfHashes(candidates: readonly Candidate[]): Holders {
+  const firstGroup = new Uint32Array(candidates.length + 1);
+  for (const [index, { sketch }] of candidates.entries())
+    firstGroup[index + 1] = firstGroup[index]! + sketch.length;
+  const places = placesByHash(candidates, firstGroup[candidates.length]!);
+  const holders = new Uint32Array(places.length);
+  const groups = new Uint32Array(places.length);
+  const next = firstGroup.slice();
+  let group = 0;
+  for (const [at, place] of places.entries()) {
+    const index = place % PLACES;
+    if (at > 0 && place - index > places[group]!) group = at;
+    holders[at] = index;
+    groups[next[index]!++] = group;
+  }
+  return { holders, groups, firstGroup };
+}
+
+/** hash × PLACES + index of every hash of every sketch, sorted. */
+function placesByHash(candidates: readonly Candidate[], size: number): Float64Array {
   const places = new Float64Array(size);
   let at = 0;
-  candidates.forEach(({ sketch }, index) => {
+  for (const [index, { sketch }] of candidates.entries())
     for (const hash of sketch) places[at++] = hash * PLACES + index;
-  });
   return places.sort();
 }
 
