@@ -12,8 +12,15 @@ import {
   resolve,
 } from './figure-places.js';
 import { findDivisions } from './find-divisions.js';
-import { JOINS, type LocatedMention, chainEnd, chainStart, resolveMention } from './located-mentions.js';
+import {
+  type LocatedMention,
+  chainEnd,
+  chainStart,
+  isEnumerated,
+  resolveMention,
+} from './located-mentions.js';
 import { NO_REGION, makeRegion } from './report-region.js';
+import { NATION } from './self-words.js';
 
 export interface RegionFinding {
   readonly region: Region;
@@ -22,17 +29,22 @@ export interface RegionFinding {
   readonly place: NormalizedSpan | null;
 }
 
-/** 盐城、南通、泰州等市: a name among others, none of which has the figure alone. */
-function isEnumerated(doc: RegionLookup, mention: LocatedMention): boolean {
-  const last = chainEnd(doc.mentions, mention.ordinal);
-  const first = chainStart(doc.mentions, mention.ordinal);
-  const joins = (from: number, to: number): boolean => to - from <= 3 && JOINS.test(doc.text.slice(from, to));
-  const next = doc.mentions[last + 1];
-  const previous = doc.mentions[first - 1];
-  return (
-    (next !== undefined && joins(doc.mentions[last]!.end, next.start)) ||
-    (previous !== undefined && joins(previous.end, doc.mentions[first]!.start))
-  );
+// Takes what lies between two items of a list and their places; must not take a stop.
+const NEXT_ITEM = /^[^，。；：！？\n]*、[^，。；：！？\n]*$/;
+
+/** 文登区…站、荣成市…站等5个站点: the number counts what is listed, in several divisions. */
+function closesList(question: Question, mention: LocatedMention): boolean {
+  const { doc, match } = question;
+  const { start } = match.quantity.phrase;
+  if (doc.text[start - 1] !== '等' && doc.text[start] !== '等') return false;
+  const previous = doc.mentions[chainStart(doc.mentions, mention.ordinal) - 1];
+  if (previous === undefined || !NEXT_ITEM.test(doc.text.slice(previous.end, mention.start))) return false;
+  const codeOf = (place: LocatedMention): string | null => {
+    const resolution = resolve(question, place);
+    return resolution.kind === 'division' ? resolution.code : null;
+  };
+  // two streets of one county are in one division
+  return codeOf(previous) !== codeOf(doc.mentions[chainEnd(doc.mentions, mention.ordinal)]!);
 }
 
 /** What the figure takes where its sentence names no division: its section's, else the report's. */
@@ -59,6 +71,7 @@ const WITHOUT_DIVISIONS: ReadonlySet<string> = new Set(['710000', '810000', '820
 /** 全市, 区总工会: the division of that rank that the sentence, the section or the report speaks of. */
 function selfRegion(question: Question, { rank, start: at, end, body }: SelfPlace): RegionFinding {
   const told = { start: at, end };
+  if (rank === NATION) return { region: NO_REGION, flags: [], place: told };
   const { doc, own, sentence } = question;
   // 市劳模协会 in a city's report is the city's, though 迁安市 stands in front
   const section =
@@ -115,6 +128,7 @@ function headerRegion(question: Question): RegionFinding | null {
 function receiverOf({ doc, match, own, sentence }: Question, place: Place | null): string | null {
   const { receiver } = doc.reports[sentence.report]!;
   if (receiver === null || receiver === own || !GIVEN.has(match.indicator)) return null;
+  if (place?.kind === 'self' && place.rank === NATION) return null;
   if (place === null || place.kind === 'self') return receiver;
   const { code, use } = place.mention;
   return use !== 'destination' && code !== null && own !== null && isWithin(doc.index, own, code)
@@ -137,7 +151,8 @@ export function findFigureRegion(doc: RegionLookup, match: RuleMatch): RegionFin
   if (governing === null) return outerRegion(question);
   const { place, inClause } = governing;
   if (place.kind === 'self') return selfRegion(question, place);
-  if (isEnumerated(doc, place.mention)) return regionOfSeveral(question, place.start);
+  if (isEnumerated(doc.text, doc.mentions, place.mention.ordinal) || closesList(question, place.mention))
+    return regionOfSeveral(question, place.start);
   const mention = doc.mentions[chainEnd(doc.mentions, place.mention.ordinal)]!;
   return regionOf(question, mention, inClause ? 'clause' : 'sentence');
 }

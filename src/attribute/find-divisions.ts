@@ -36,9 +36,14 @@ const GAMES = /^[亚奥残全冬大]运/;
 // In front of 会同 as a verb (团县委会同县禁毒办): takes 委, 协; must not take 在, 市.
 const BODY_WITH = /^[^\P{Script=Han}在到赴向为由和与从于省市州是对给往]$/u;
 
+// 台中 in what ends in 台: takes 平 (志愿平台中), 后; must not take 在 (在台中).
+const STAND = /[平后前舞电讲柜阳站看窗月擂塔炮灯]/;
+
 /** 运城 in 亚运城市, 范县 in 示范县, 和县 in 各区和县: two characters are a name only where a word can begin. */
 function cutFromWord(surface: Surface, text: string, start: number, last: number): boolean {
   if (GAMES.test(text.slice(Math.max(0, start - 1), start + 1))) return true;
+  if (/^台[中南北东]/.test(surface.text) && STAND.test(text.slice(Math.max(0, start - 1), start)))
+    return true;
   if (
     surface.text === '会同县' &&
     start !== last &&

@@ -9,10 +9,10 @@ const NAME = /[\p{Script=Han}A-Za-z0-9\-+%·．.]/u;
 
 /*
  * Words that end a name of goods read forwards: 5000只口罩送到社区, 200箱牛奶等物资.
- * Takes 送, 用于, 等; must not take 送 at the start of the stretch alone, which leaves nothing.
+ * Takes 送, 用于, 等, 将 (洗手液将投放到社区); must not take 麻将, nor 送 at the start of the stretch alone, which leaves nothing.
  */
 const STOP_AFTER =
-  /送|发|赠|捐|给|到|用于|分发|支援|投入|供|慰问|等|和|及|与|、|，|。|共|价值|总价|折合|的|为|由|以及|运|在|帮|解决|向|至/;
+  /送|发|赠|捐|给|到|用于|分发|支援|投入|供|慰问|等|和|及|与|、|，|。|共|价值|总价|折合|的|为|由|以及|运|在|帮|解决|向|至|予|(?<!麻)将(?!军)/;
 
 /*
  * Words that end a name of goods read backwards. The last of them is cut off with all in front of it.
@@ -28,10 +28,14 @@ const COUNTED = /(?:共计|合计|累计|总计|总共|分别|共|约|近|超过
 const OF_ALL = /(?:共计|合计|总计|一共)$/;
 
 // Takes 物资, 物品 and 件: says nothing of which goods; must not take 防疫物资.
-const COLLECTIVE = /^(?:等|各类|各种|相关|有关|一批|急需|紧缺|爱心)*(?:物资|物品|东西|用品|商品|货物)?$/;
+const COLLECTIVE =
+  /^(?:等|各类|各种|相关|有关|一批|急需|紧缺|爱心|境[内外]|国[内外]|海外|无?定向)*(?:物资|物品|东西|用品|商品|货物)?$/;
+
+// Whom they are given to, in front of them: takes 我市 (捐赠我市帐篷45顶); must not take 全麦 or 市.
+const RECEIVER = /^[我本全该][省市县区州镇乡村校院](?=.)/;
 
 const clean = (words: string): string | null => {
-  const item = words.replace(/^[-·．.\d%]+$|^[-·．.]+|[-·．.]+$/g, '');
+  const item = words.replace(/^[-·．.\d%]+$|^[-·．.]+|[-·．.]+$/g, '').replace(RECEIVER, '');
   return COLLECTIVE.test(item) || !/[\p{Script=Han}A-Za-z]/u.test(item) ? null : item;
 };
 

@@ -134,3 +134,16 @@ export function chainStart(mentions: readonly LocatedMention[], last: number): n
   while (first > 0 && mentions[first - 1]!.end === mentions[first]!.start) first -= 1;
   return first;
 }
+
+/** 盐城、南通、泰州等市: a name among others, none of which has alone what is said of them. */
+export function isEnumerated(text: string, mentions: readonly LocatedMention[], at: number): boolean {
+  const last = chainEnd(mentions, at);
+  const first = chainStart(mentions, at);
+  const joins = (from: number, to: number): boolean => to - from <= 3 && JOINS.test(text.slice(from, to));
+  const next = mentions[last + 1];
+  const previous = mentions[first - 1];
+  return (
+    (next !== undefined && joins(mentions[last]!.end, next.start)) ||
+    (previous !== undefined && joins(previous.end, mentions[first]!.start))
+  );
+}

@@ -10,7 +10,7 @@ import { withImpliedMentions } from './implied-mentions.js';
 import { locateMentions } from './located-mentions.js';
 import { findRespectivePlaces } from './respective-places.js';
 import { findSectionRegions } from './section-regions.js';
-import { findSelfWords } from './self-words.js';
+import { findCountryWords, findSelfWords } from './self-words.js';
 
 export interface AttributionInput {
   readonly text: NormalizedText;
@@ -84,7 +84,7 @@ export function prepareAttribution(input: AttributionInput): PreparedAttribution
     ],
     regions: {
       ...base,
-      selfWords,
+      selfWords: [...selfWords, ...findCountryWords(text)].sort((a, b) => a.start - b.start),
       sections: findSectionRegions(base),
       inStep: findRespectivePlaces(text, mentions, segments.sentences, quantities),
     },

@@ -204,9 +204,12 @@ function noneCues({ words: { text, span, index }, tallies, ranks, blanked }: Who
 
 /**
  * What it can not be about, whatever is said. A report whose own name is blanked out (X市) is not of a county that it names,
- * nor of a city that it does not name, unless that holds all that it does; Hong Kong and Macau have no 县 and 州 of their own.
+ * nor of a city that it does not name, unless that holds all that it does; Hong Kong and Macau have no 县 and 州 of their own;
+ * and where all that it says of a place is who came back from there, it is another place's.
  */
-function isImpossible({ words: { index }, ranks, blanked }: Whole, { code, cues }: Tally): boolean {
+function isImpossible({ words: { index }, ranks, blanked }: Whole, tally: Tally): boolean {
+  const { code, cues, origins, own, below, destinations, parts, open } = tally;
+  if (origins > 0 && own + below + destinations + parts + open === 0) return true;
   if (
     blanked &&
     (index.byCode.get(code)!.level === 'county' || (cues.has('unnamed') && !cues.has('covers-all')))

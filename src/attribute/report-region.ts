@@ -7,6 +7,7 @@ import {
   chainEnd,
   chainStart,
   collectEvidence,
+  isEnumerated,
   resolveMention,
   startingIn,
 } from './located-mentions.js';
@@ -117,6 +118,8 @@ function findReceiver(words: ReportWords, evidence: ReadonlySet<string>, region:
       if (given !== null) return given;
       continue;
     }
+    // 发往临湘市、华容县等7个县市区: none of them has all of it
+    if (isEnumerated(text, mentions, mentions.indexOf(there[first]!))) continue;
     const resolution = resolveMention(there[chainEnd(there, first)]!, [], evidence, index);
     if (resolution.kind !== 'division') continue;
     // 前往泾阳县走访 in a report of its city is a visit, and 驰援泾阳县 help

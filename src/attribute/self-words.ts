@@ -38,6 +38,26 @@ export function findSelfWords(text: string, names: readonly NormalizedSpan[]): S
   return words;
 }
 
+/** The rank of the whole country, which no division has. */
+export const NATION = '国';
+
+/*
+ * The country as the one that acts or is counted, at the start of a clause, or where something is done: takes 全国各级
+ * (全国各级慈善组织累计捐赠), 我国共, 在全国设立; must not take 全国优秀, 全国志愿服务信息系统, 收到全国各地, 全国各地 (whose gifts
+ * come here).
+ */
+const COUNTRY =
+  /(?<!\p{Script=Han})(?:全国(?:范围内)?|我国)(?=共(?!享|青)|累计|现有|已|有[\d近超约]|各级|通过各级|(?:实名)?注册(?:的)?[\p{Script=Han}]{0,2}志愿者|志愿者(?:总人数|人数|总数)|接收|红十字系统|慈善(?:组织|会))|在全国(?:范围内)?(?=开展|建[成立设]|布设|设立)/gu;
+
+/** 全国, 我国 where they govern a figure: a report with a dateline (本报深圳9月20日电) is about that city else. */
+export const findCountryWords = (text: string): SelfWord[] =>
+  Array.from(text.matchAll(COUNTRY), ({ index: start, 0: { length } }) => ({
+    start,
+    end: start + length,
+    rank: NATION,
+    body: false,
+  }));
+
 /** How often a report speaks of a division of each rank as its own, the commonest first. */
 export function rankCounts(words: readonly SelfWord[]): (readonly [rank: string, times: number])[] {
   const counts = new Map<string, number>();

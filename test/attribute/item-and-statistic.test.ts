@@ -25,6 +25,8 @@ describe('the goods of a figure', () => {
     ['the second of two that run on', '发放口罩5000只手套300双。', '300', '手套'],
     ['without what was done with it', '5000只口罩送到社区。', '5000', '口罩'],
     ['in front of what was done with it', '口罩5000只送到社区。', '5000', '口罩'],
+    ['in front of what will be done with it', '450瓶抗菌洗手液将投放到社区。', '450', '抗菌洗手液'],
+    ['behind whom they are given to', '捐赠我市帐篷45个。', '45', '帐篷'],
     ['the noun behind 等', '分发帽子、围巾等保暖用品800个。', '800', '保暖用品'],
     ['a collective that says which', '捐赠防疫物资100件。', '100', '防疫物资'],
     ['a collective that says nothing', '捐赠各类物资100件。', '100', null],
