@@ -1,6 +1,5 @@
 /** Takes a match in a prepared document; gives the figure's region, date, statistic and goods. */
 import type { Attribution, Cue, RuleMatch, Statistic, StatisticRule } from '../model.js';
-import { countBelow } from '../text/span.js';
 import { governingDate } from './as-of-lookup.js';
 import { reportAsOf } from './as-of.js';
 import { findFigureRegion } from './figure-region.js';
@@ -32,11 +31,10 @@ export function attribute(prepared: PreparedAttribution, input: FigureInput): At
   const { region, flags, place } = findFigureRegion(prepared.regions, match);
   const date = governingDate(prepared.dates, sentences, match.sentence, start);
   const report = prepared.descriptions[sentence.report] ?? { date: null, year: null };
-  const clause =
-    sentence.clauses[countBelow(sentence.clauses.length, (i) => sentence.clauses[i]!.start <= start) - 1];
+  const { text, index } = prepared.regions;
   const item =
     match.indicator === 'supplies'
-      ? findItem(prepared.regions.text, clause ?? sentence.span, match.quantity, prepared.quantities)
+      ? findItem(text, sentence, match.quantity, prepared.quantities, index)
       : null;
   return {
     region,

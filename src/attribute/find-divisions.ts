@@ -39,20 +39,19 @@ const BODY_WITH = /^[^\P{Script=Han}在到赴向为由和与从于省市州是�
 // 台中 in what ends in 台: takes 平 (志愿平台中), 后; must not take 在 (在台中).
 const STAND = /[平后前舞电讲柜阳站看窗月擂塔炮灯]/;
 
+// In front of a name that is none: takes 其 (宁县 in 其中宁县, 山东 in 其中山东), 集; must not take 在 (在中山).
+const BEFORE_MIDDLE = /[其集]/;
+
 /** 运城 in 亚运城市, 范县 in 示范县, 和县 in 各区和县: two characters are a name only where a word can begin. */
 function cutFromWord(surface: Surface, text: string, start: number, last: number): boolean {
+  const before = text[start - 1] ?? '';
   if (GAMES.test(text.slice(Math.max(0, start - 1), start + 1))) return true;
-  if (/^台[中南北东]/.test(surface.text) && STAND.test(text.slice(Math.max(0, start - 1), start)))
-    return true;
-  if (
-    surface.text === '会同县' &&
-    start !== last &&
-    BODY_WITH.test(text.slice(Math.max(0, start - 1), start))
-  )
-    return true;
+  if (/^台[中南北东]/.test(surface.text) && STAND.test(before)) return true;
+  if (surface.text.startsWith('中') && BEFORE_MIDDLE.test(before)) return true;
+  if (surface.text === '会同县' && start !== last && BODY_WITH.test(before)) return true;
   if (surface.text.length > 2 || !surface.full || !surface.doubtful) return false;
-  const before = text[start - 1];
-  return start !== last && before !== undefined && HAN.test(before) && !BEFORE_SHORT.test(before);
+  if (text.startsWith('其中', start - 2)) return false;
+  return start !== last && HAN.test(before) && !BEFORE_SHORT.test(before);
 }
 
 function surfaceAt(index: SurfaceIndex, text: string, at: number, last: number): Surface | undefined {

@@ -1,6 +1,8 @@
 /** Takes the text around a quantity of goods; gives the noun that says which goods they are. */
-import type { NormalizedSpan, Quantity } from '../model.js';
+import type { NormalizedSpan, Quantity, Sentence } from '../model.js';
 import { countBelow } from '../text/span.js';
+import type { SurfaceIndex } from './division-index.js';
+import { findDivisions } from './find-divisions.js';
 
 const REACH = 30;
 
@@ -19,7 +21,7 @@ const STOP_AFTER =
  * Takes 发放 (发放口罩5000只), 等 (口罩、手套等防护物品); must not take 一次性.
  */
 const VERB =
-  /.*(?:捐赠|捐献|捐助|捐出|捐款|捐物|发放|发送|派发|分发|赠送|赠予|送去|送出|送上|送达|送|筹集|筹措|筹得|募集|募得|采购|购买|购置|购进|调拨|调配|下发|配发|接收|接受|收到|提供|储备|准备|配备|运送|转运|协调|争取|制作|设置|配置|安装|投放|义写|销售|装填|填装|搬运|装卸|缝制|生产|领取|领用|使用|消耗|用掉|捐|赠|发|购|收|等|的|了|和|及|与|各类|各种|各|共计|合计|累计|总计|共有|共|约|近|超|达|价值|其中|包括|含|有|为|向|给|将)/;
+  /.*(?:支援|援助|捐赠|捐献|捐助|捐出|捐款|捐物|发放|发送|派发|分发|赠送|赠予|送去|送出|送上|送达|送|筹集|筹措|筹得|募集|募得|采购|采集|购买|购置|购进|调拨|调配|下发|配发|接收|接受|收到|提供|储备|准备|配备|运送|转运|协调|争取|制作|设置|配置|安装|投放|义写|销售|装填|填装|搬运|装卸|缝制|生产|领取|领用|使用|消耗|用掉|捐|赠|发|购|收|等|的|了|和|及|与|各类|各种|各|共计|合计|累计|总计|共有|共|约|近|超|达|价值|其中|包括|含|有|为|向|给|将)/;
 
 // Takes 共计 (口罩共计5000只), 等 (口罩等5000只); must not take 公共 in the middle of a name.
 const COUNTED = /(?:共计|合计|累计|总计|总共|分别|共|约|近|超过?|逾|达到?|各|等)+$/;
@@ -31,11 +33,11 @@ const OF_ALL = /(?:共计|合计|总计|一共)$/;
 const COLLECTIVE =
   /^(?:等|各类|各种|相关|有关|一批|急需|紧缺|爱心|境[内外]|国[内外]|海外|无?定向)*(?:物资|物品|东西|用品|商品|货物)?$/;
 
-// Whom they are given to, in front of them: takes 我市 (捐赠我市帐篷45顶); must not take 全麦 or 市.
-const RECEIVER = /^[我本全该][省市县区州镇乡村校院](?=.)/;
+// In front of their name: takes 我市 (捐赠我市帐篷45顶), 物资 (捐赠物资口罩8520个); must not take 全麦, 市 or 物资包.
+const IN_FRONT = /^(?:[我本全该][省市县区州镇乡村校院](?=.)|(?:物资|物品)(?=[^包箱袋盒]))/;
 
 const clean = (words: string): string | null => {
-  const item = words.replace(/^[-·．.\d%]+$|^[-·．.]+|[-·．.]+$/g, '').replace(RECEIVER, '');
+  const item = words.replace(/^[-·．.\d%]+$|^[-·．.]+|[-·．.]+$/g, '').replace(IN_FRONT, '');
   return COLLECTIVE.test(item) || !/[\p{Script=Han}A-Za-z]/u.test(item) ? null : item;
 };
 
@@ -67,9 +69,43 @@ function itemsBefore(text: string, from: number, end: number): string | null {
 
 /**
  * The goods, as the document has them: of 口罩5000只 and 5000只口罩 the 口罩. Null where none are named or a
- * collective says nothing (各类物资). `quantities` are the document's, in order; a neighbour's noun is not taken.
+ * collective says nothing (各类物资). `quantities` are the document's, in order; a neighbour's noun is not taken. Where a
+ * division stands in their place (其中红塔区6100只), they are those of the number that it is a part of; one in front of
+ * them (红塔区口罩) is none of their name.
  */
 export function findItem(
+  text: string,
+  sentence: Sentence,
+  quantity: Quantity,
+  quantities: readonly Quantity[],
+  divisions: SurfaceIndex,
+): string | null {
+  let at = countBelow(quantities.length, (i) => quantities[i]!.phrase.start < quantity.phrase.start);
+  for (let part = quantity; ; part = quantities[at]!) {
+    const goods = itemOf(text, clauseOf(sentence, part), part, quantities);
+    const item = goods === null ? null : withoutDivision(goods, divisions);
+    if (item !== '') return item;
+    do at -= 1;
+    while (
+      at >= 0 &&
+      quantities[at]!.unit !== part.unit &&
+      quantities[at]!.phrase.start >= sentence.span.start
+    );
+    if (at < 0 || quantities[at]!.phrase.start < sentence.span.start) return null;
+  }
+}
+
+const clauseOf = ({ clauses, span }: Sentence, { phrase }: Quantity): NormalizedSpan =>
+  clauses[countBelow(clauses.length, (i) => clauses[i]!.start <= phrase.start) - 1] ?? span;
+
+/** Empty where the words are a division's full name. */
+function withoutDivision(goods: string, divisions: SurfaceIndex): string {
+  let start = 0;
+  for (const name of findDivisions(goods, divisions)) if (name.start === start && name.full) start = name.end;
+  return goods.slice(start);
+}
+
+function itemOf(
   text: string,
   clause: NormalizedSpan,
   quantity: Quantity,

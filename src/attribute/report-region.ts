@@ -1,6 +1,6 @@
 /** Takes a report's words and the region model; gives the division that the report is about. */
 import type { Region, RegionModel } from '../model.js';
-import { type DivisionIndex, cityOf, isWithin } from './division-index.js';
+import { type DivisionIndex, cityOf, isWithin, rankWord } from './division-index.js';
 import { isGivenTo } from './given-to.js';
 import {
   type LocatedMention,
@@ -14,6 +14,7 @@ import {
 import { type RegionCandidate, findCandidates } from './region-cues.js';
 import { type RegionChoice, chooseRegion } from './region-model.js';
 import { type ReportWords, opensOf } from './report-words.js';
+import { rankCounts } from './self-words.js';
 
 export interface ReportRegion {
   readonly region: Region;
@@ -153,6 +154,25 @@ const rivalOf = ({ best, second, scores }: RegionChoice): string | null =>
   best.code !== null && second !== null &&
   scores.get(best.code)! - scores.get(second)! < Math.log(SURE_ODDS) ? second : null; // prettier-ignore
 
+/** A city is taken for its district up to this (odds), where the report speaks of it so often. */
+const SPOKEN_ODDS = 3;
+const SPOKEN = 2;
+
+/** 市社管局, 市慈善协会 in a report that speaks of no 区: of a district and its city, the city unless the district is far likelier. */
+function preferSpoken(
+  choice: RegionChoice,
+  candidates: readonly RegionCandidate[],
+  { index, selfWords }: ReportWords,
+): RegionChoice {
+  const { best, second, scores } = choice;
+  if (best.code === null || second === null || !isWithin(index, best.code, second)) return choice;
+  if (scores.get(best.code)! - scores.get(second)! >= Math.log(SPOKEN_ODDS)) return choice;
+  const ranks = new Map(rankCounts(selfWords));
+  const timesOf = (code: string): number => ranks.get(rankWord(index.byCode.get(code)!)) ?? 0;
+  if (timesOf(second) < SPOKEN || timesOf(best.code) > 0) return choice;
+  return { best: candidates.find(({ code }) => code === second)!, second: best.code, scores };
+}
+
 /** Below this, of two divisions neither of which holds the other, neither is taken. */
 const TIED_ODDS = 1.2;
 
@@ -200,7 +220,7 @@ export function findReportRegion(words: ReportWords, model: RegionModel): Report
   const evidence = findEvidence(words);
   const candidates = findCandidates(words, evidence);
   const part = findBlankedPart(words);
-  const choice = chooseRegion(candidates, model);
+  const choice = preferSpoken(chooseRegion(candidates, model), candidates, words);
   const ambiguous = part === null ? findAmbiguity(words, choice, evidence) : null;
   let region = NO_REGION;
   if (part !== null) region = makeRegion(index, part.code, 'inferred');
