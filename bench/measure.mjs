@@ -47,8 +47,15 @@ export async function runNode(args, folder, share = null) {
   let stderr = '';
   child.stdout.on('data', (data) => (stdout += data));
   child.stderr.on('data', (data) => (stderr += data));
-  const unshare = share === null ? () => undefined : shareCores(child.pid, share);
-  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const ended = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  let unshare = () => undefined;
+  try {
+    if (share !== null) unshare = shareCores(child.pid, share);
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+  const code = await ended;
   const seconds = (performance.now() - start) / 1000;
   unshare();
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}\n${stderr.slice(-2000)}`);

@@ -1,6 +1,7 @@
 /** Takes a figure's sentence; gives the places named in it that may be the figure's, and the one that governs it. */
 import type { NormalizedSpan, RuleMatch, Sentence } from '../model.js';
 import { countBelow } from '../text/span.js';
+import { clauseAt } from './clause-at.js';
 import { isWithin } from './division-index.js';
 import { isGivenTo } from './given-to.js';
 import { type LocatedMention, chainStart, resolveMention } from './located-mentions.js';
@@ -35,7 +36,7 @@ const cameTo = (text: string, { start }: LocatedMention): boolean =>
   CAME_TO.test(text.slice(Math.max(0, start - 12), start));
 
 /** Characters between a name and what it is looked at for; keeps a text without stops linear. */
-const MOST_BETWEEN = 160;
+export const MOST_BETWEEN = 160;
 // Takes 送 (思南县送去), 发放, ；; must not take 发生.
 const GAVE = /[送捐赠募筹拨；]|发放|分发/;
 
@@ -187,8 +188,7 @@ export function governingPlace(
   // to find out whether one is usable is dear, and mostly the nearest is
   const nearest = places.find(usable);
   const before = (): Place[] => places.filter(usable);
-  const clauseIndex = countBelow(sentence.clauses.length, (i) => sentence.clauses[i]!.start <= at) - 1;
-  const clause = sentence.clauses[clauseIndex] ?? sentence.span;
+  const clause = clauseAt(sentence, at);
   const scene = nearest === undefined ? null : sceneOf(question, nearest, before);
   if (scene !== null) return { place: scene, inClause: false };
   if (nearest !== undefined && nearest.start >= clause.start) return { place: nearest, inClause: true };
@@ -205,8 +205,7 @@ export function governingPlace(
   if (nearest.kind === 'mention' && DONE_THERE.has(match.indicator) && cameTo(doc.text, nearest.mention))
     return { place: nearest, inClause: false };
   // of an earlier clause the first name is the subject: 碧江区总工会积极与思南县联系，…送去价值1万余元的药品
-  const i = countBelow(sentence.clauses.length, (k) => sentence.clauses[k]!.start <= nearest.start) - 1;
-  const start = sentence.clauses[i]?.start ?? sentence.span.start;
+  const { start } = clauseAt(sentence, nearest.start);
   // 四川省侨联向芦山县捐赠1103900元，用于购买轮椅300辆: whom they are given to
   const given = GIVEN.has(match.indicator)
     ? places.find(

@@ -3,6 +3,7 @@ import type { NormalizedSpan, Region, RuleMatch } from '../model.js';
 import { isWithin, ofRank, rankWord } from './division-index.js';
 import {
   GIVEN,
+  MOST_BETWEEN,
   type Place,
   type Question,
   type RegionLookup,
@@ -32,13 +33,14 @@ export interface RegionFinding {
 // Takes what lies between two items of a list and their places; must not take a stop.
 const NEXT_ITEM = /^[^，。；：！？\n]*、[^，。；：！？\n]*$/;
 
-/** 文登区…站、荣成市…站等5个站点: the number counts what is listed, in several divisions. */
+/** 思南县…站、江口县…站等5个站点: the number counts what is listed, in several divisions. */
 function closesList(question: Question, mention: LocatedMention): boolean {
   const { doc, match } = question;
   const { start } = match.quantity.phrase;
   if (doc.text[start - 1] !== '等' && doc.text[start] !== '等') return false;
   const previous = doc.mentions[chainStart(doc.mentions, mention.ordinal) - 1];
-  if (previous === undefined || !NEXT_ITEM.test(doc.text.slice(previous.end, mention.start))) return false;
+  if (previous === undefined || mention.start - previous.end > MOST_BETWEEN) return false;
+  if (!NEXT_ITEM.test(doc.text.slice(previous.end, mention.start))) return false;
   const codeOf = (place: LocatedMention): string | null => {
     const resolution = resolve(question, place);
     return resolution.kind === 'division' ? resolution.code : null;

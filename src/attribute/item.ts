@@ -1,10 +1,14 @@
 /** Takes the text around a quantity of goods; gives the noun that says which goods they are. */
 import type { NormalizedSpan, Quantity, Sentence } from '../model.js';
 import { countBelow } from '../text/span.js';
+import { clauseAt } from './clause-at.js';
 import type { SurfaceIndex } from './division-index.js';
 import { findDivisions } from './find-divisions.js';
 
 const REACH = 30;
+
+/** Numbers in front that are looked at for the whole of a part; more than any sentence needs. */
+const PARTS = 64;
 
 // Takes what may be part of the name of goods: 84消毒液, N95口罩, 一次性手套; must not take ， or a blank line.
 const NAME = /[\p{Script=Han}A-Za-z0-9\-+%·．.]/u;
@@ -33,7 +37,7 @@ const OF_ALL = /(?:共计|合计|总计|一共)$/;
 const COLLECTIVE =
   /^(?:等|各类|各种|相关|有关|一批|急需|紧缺|爱心|境[内外]|国[内外]|海外|无?定向)*(?:物资|物品|东西|用品|商品|货物)?$/;
 
-// In front of their name: takes 我市 (捐赠我市帐篷45顶), 物资 (捐赠物资口罩8520个); must not take 全麦, 市 or 物资包.
+// In front of their name: takes 我市 (捐赠我市帐篷45顶), 物资 (捐赠物资手套640个); must not take 全麦, 市 or 物资包.
 const IN_FRONT = /^(?:[我本全该][省市县区州镇乡村校院](?=.)|(?:物资|物品)(?=[^包箱袋盒]))/;
 
 const clean = (words: string): string | null => {
@@ -80,23 +84,17 @@ export function findItem(
   quantities: readonly Quantity[],
   divisions: SurfaceIndex,
 ): string | null {
-  let at = countBelow(quantities.length, (i) => quantities[i]!.phrase.start < quantity.phrase.start);
-  for (let part = quantity; ; part = quantities[at]!) {
-    const goods = itemOf(text, clauseOf(sentence, part), part, quantities);
+  const at = countBelow(quantities.length, (i) => quantities[i]!.phrase.start < quantity.phrase.start);
+  for (let i = at; i >= 0 && i > at - PARTS; i -= 1) {
+    const part = quantities[i]!;
+    if (part.phrase.start < sentence.span.start) return null;
+    if (part.unit !== quantity.unit) continue;
+    const goods = itemOf(text, clauseAt(sentence, part.phrase.start), part, quantities);
     const item = goods === null ? null : withoutDivision(goods, divisions);
     if (item !== '') return item;
-    do at -= 1;
-    while (
-      at >= 0 &&
-      quantities[at]!.unit !== part.unit &&
-      quantities[at]!.phrase.start >= sentence.span.start
-    );
-    if (at < 0 || quantities[at]!.phrase.start < sentence.span.start) return null;
   }
+  return null;
 }
-
-const clauseOf = ({ clauses, span }: Sentence, { phrase }: Quantity): NormalizedSpan =>
-  clauses[countBelow(clauses.length, (i) => clauses[i]!.start <= phrase.start) - 1] ?? span;
 
 /** Empty where the words are a division's full name. */
 function withoutDivision(goods: string, divisions: SurfaceIndex): string {

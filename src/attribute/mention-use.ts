@@ -5,7 +5,7 @@ import type { Mention } from './find-divisions.js';
  * `subject`      the division itself, or a body of it (江口县, 共青团江口县委, 思南县红十字会);
  * `name`         a part of the name of something else (湖南农业大学, 南京路, “文明连云港”): says nothing;
  * `destination`  where people or goods went (驰援上海, 赴武汉);
- * `origin`       where they came from (来自南京), and what only works together with it (与广东省) or lies beside it (与青县相邻).
+ * `origin`       where they came from (来自南京), and what only works together with it (与广东省) or lies beside it (与渌口区相邻).
  */
 export type MentionUse = 'subject' | 'name' | 'destination' | 'origin';
 
@@ -43,7 +43,7 @@ const WENT =
   /(?:支[援持]|驰援|增援|援助|对口帮扶|对口支援|结对|逆行|奔赴|飞赴|远赴|开赴|[赶]?赴|前往|派往|开往|发往|运[往抵到至]|寄往|捐往|送[往抵达至]|调往|抵达)$/;
 // Takes 来自, 转发, 离开; must not take 本来.
 const CAME = /(?:来自|转发|转载|源自|离开|告别|途经|途径|往返|(?:^|[，。；、\s有日已])从)$/;
-// Takes 返乡 (武汉返乡人员), 其他地区返回 (湖北其他地区返回45人), 等疫情重点; must not take 疫情防控.
+// Takes 返乡 (武汉返乡人员), 其他地区返回 (湖北其他地区返回38人), 等疫情重点; must not take 疫情防控.
 const CAME_NEXT =
   /^省?(?:其[他它]|以外)?(?:的?(?:地区|地市|市州|各地)){0,2}(?:等地?)?(?:返[乡回程工岗]|来(?:我|本|返)|旅居|入境|疫区|[中高]+风险|疫情(?:重点|严重|发生|暴发|爆发))/;
 
@@ -68,7 +68,7 @@ const TOGETHER = /^[^，。；]{0,40}?(?:合作|共同|联合|一起|携手|联�
 // What nationwide bodies do in the capital: takes 在 + 北京 + 召开; must not take 在北京开展.
 const VENUE = /^市?(?:召开|举行|闭幕|开幕|发布)/;
 
-// What lies beside it: takes 与 and 相邻 (与青县相邻), 毗邻; must not take 与青县共同.
+// What lies beside it: takes 与 and 相邻 (与渌口区相邻), 毗邻; must not take 与渌口区共同.
 const BESIDE = /(?:^|[^参])(?:与|和|同|跟)[^，。；\d]{0,16}$/;
 const BORDERS = /^[^，。；\d]{0,12}?(?:相邻|交界|接壤|毗邻|毗连|相接|相连|搭界)/;
 const NEXT_TO = /(?:毗邻|紧邻|邻近|相邻|接壤|毗连)[^，。；\d]{0,8}$/;
@@ -115,7 +115,7 @@ export function findMentionUses(text: string, mentions: readonly Mention[]): Men
     else if (WENT.test(before)) use = 'destination';
     else if (CAME.test(before) || CAME_NEXT.test(after)) use = 'origin';
     else if (PARTNER.test(before) && TOGETHER.test(after)) use = 'origin';
-    else if (NEXT_TO.test(before) || (BESIDE.test(before) && BORDERS.test(after))) use = 'origin';
+    else if (NEXT_TO.test(before) || (BORDERS.test(after) && BESIDE.test(before))) use = 'origin';
     else if (
       (earlier === 'destination' || earlier === 'origin') &&
       previous !== undefined &&

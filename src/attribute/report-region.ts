@@ -119,7 +119,7 @@ function findReceiver(words: ReportWords, evidence: ReadonlySet<string>, region:
       if (given !== null) return given;
       continue;
     }
-    // 发往临湘市、华容县等7个县市区: none of them has all of it
+    // 发往思南县、江口县等7个区县: none of them has all of it
     if (isEnumerated(text, mentions, mentions.indexOf(there[first]!))) continue;
     const resolution = resolveMention(there[chainEnd(there, first)]!, [], evidence, index);
     if (resolution.kind !== 'division') continue;
@@ -158,7 +158,7 @@ const rivalOf = ({ best, second, scores }: RegionChoice): string | null =>
 const SPOKEN_ODDS = 3;
 const SPOKEN = 2;
 
-/** 市社管局, 市慈善协会 in a report that speaks of no 区: of a district and its city, the city unless the district is far likelier. */
+/** 市民政局, 市慈善协会 in a report that speaks of no 区: of a district and its city, the city unless the district is far likelier. */
 function preferSpoken(
   choice: RegionChoice,
   candidates: readonly RegionCandidate[],
